@@ -1,0 +1,1 @@
+"""Where raw returns come from: one module per origin."""

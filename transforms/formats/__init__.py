@@ -1,0 +1,1 @@
+"""Text frames out of bytes: one module per container and per survey tool's dialect."""

@@ -1,0 +1,1 @@
+"""Names of authorities to official codes, with history."""

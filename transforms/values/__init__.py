@@ -1,0 +1,1 @@
+"""Answers to values: one value type, one module."""
