@@ -774,11 +774,12 @@ ACCOUNTS = Table(
 
 RULES = Table(
     "rules",
-    "Une ligne par vague et règle de validation : combien de lignes jugées, combien en défaut.",
-    "One row per wave and validation rule: rows checked, rows failed.",
-    ("survey_id", "wave", "rule"),
+    "Une ligne par vague, source et règle de validation : combien de lignes jugées, combien en défaut.",
+    "One row per wave, source and validation rule: rows checked, rows failed.",
+    ("survey_id", "wave", "source_id", "rule"),
     (
         *_survey(),
+        _SOURCE,
         Field("rule", "string", "Code de la règle.", "Code of the rule.", required=True, pattern=RULE, quotable=True),
         Field("table", "string", "Table jugée.", "Table judged.", required=True, quotable=True),
         Field("severity", "string", "Gravité.", "Severity.", required=True, codes="severity", quotable=True),
