@@ -1,0 +1,241 @@
+"""What may be written in `survey.yaml` and in `waves/<wave>.yaml`: the models of both files.
+
+These are the files as a person writes them. `transforms.questionnaire` resolves a wave file, with its
+survey and the code lists, into what the pipeline works with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from transforms.formats.dialects import Dialect
+from transforms.schema import SLUG
+
+Format = Literal["text", "date", "amount", "count", "list", "choice", "choices", "url", "timestamp"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+MISSING_PREFIX = "missing:"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
+_CREDENTIALS = re.compile(r"://[^/@]*:[^/@]*@")
+
+
+def survey_fault(found: str, expected: str, remedy: str) -> PydanticCustomError:
+    """A fault in the four-part wording, raised inside a validator; the reader adds the place."""
+    return PydanticCustomError("fault", "{expected}", {"found": found, "expected": expected, "remedy": remedy})
+
+
+def _day(value: Any) -> Any:
+    # Pydantic alone would also read "1604188800" as a date.
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise survey_fault(f"`{value}`", "a day as YYYY-MM-DD", "Write the day in full.")
+    return value
+
+
+def _open_frame(value: Any) -> Any:
+    if value == "closed":
+        remedy = "Write `frame: open`: nobody is ineligible and no coverage is computed."
+        raise survey_fault("`closed`", "`open`: closed frames are not in this version", remedy)
+    return value
+
+
+def _inside_the_survey(value: str) -> str:
+    """A glob that stays inside the survey folder, or the URL of one file without credentials."""
+    return _one_file_url(value) if "://" in value else _relative_glob(value)
+
+
+def _one_file_url(value: str) -> str:
+    if not _URL.fullmatch(value) or "*" in value:
+        raise survey_fault(f"`{value}`", "the URL of one file", "Write `https://host/returns.csv`, one source a file.")
+    if _CREDENTIALS.search(value):
+        remedy = "Take it out: let the environment or the file system's own settings hold it."
+        raise survey_fault("a URL that holds a password", "a URL without credentials", remedy)
+    return value
+
+
+def _relative_glob(value: str) -> str:
+    escapes = value.startswith(("/", "~")) or "\\" in value or ".." in value.split("/")
+    if escapes or not value.strip("./ "):
+        remedy = "Put the returns under `returns/<wave>/` and write `returns/<wave>/*.csv`."
+        raise survey_fault(f"`{value}`", "a path inside the survey folder, or a URL", remedy)
+    return value
+
+
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, Field(pattern=f"^{SLUG}$")]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Count = Annotated[int, Field(ge=0)]
+Files = Annotated[Text, AfterValidator(_inside_the_survey)]
+
+
+class Written(BaseModel):
+    """A part of a survey file: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(Written):
+    """A text in French and in English."""
+
+    fr: Text
+    en: Text
+
+
+class Licence(Written):
+    """The licence that the data set is published under."""
+
+    id: Text
+    title: Text
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+
+
+class Crosswalk(Written):
+    """A crosswalk: answers of the questionnaire as written → codes of one of our lists.
+
+    A target `missing:<kind>` says that the answer is no value but a reason for not having one.
+    """
+
+    list: Text
+    codes: Annotated[dict[str, Text], Field(min_length=1)]
+
+
+class Survey(Written):
+    """What the waves of one survey share (`survey.yaml`)."""
+
+    id: Slug
+    title: Bilingual
+    description: Bilingual
+    organisers: Annotated[tuple[Text, ...], Field(min_length=1)]
+    contact: Text
+    licence: Licence
+    citation: Text
+    frame: Annotated[Literal["open"], BeforeValidator(_open_frame)]
+    keywords: tuple[Text, ...] = ()
+    mappings: dict[Slug, Crosswalk] = {}
+
+
+class FieldPeriod(Written):
+    """When the wave was in the field; the end may be open."""
+
+    start: Day
+    end: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> FieldPeriod:
+        if self.end and self.end < self.start:
+            raise survey_fault(f"an end ({self.end}) before the start", "start, then end", "Correct one of the two.")
+        return self
+
+
+class Source(Written):
+    """Where returns of a wave come from: a glob inside the survey folder, or the URL of one file."""
+
+    id: Slug
+    files: Files
+    dialect: Dialect | None = None
+
+    @property
+    def is_url(self) -> bool:
+        return "://" in self.files
+
+
+class KindAnswer(Written):
+    """How a return says what kind of authority it is from: a column, or one kind for all."""
+
+    column: Text | None = None
+    mapping: Text | None = None
+    constant: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> KindAnswer:
+        if (self.column is None) == (self.constant is None):
+            found = "neither `column` nor `constant`" if self.column is None else "both `column` and `constant`"
+            raise survey_fault(found, "one of them", "Name the column, or state the one kind of this wave.")
+        return self
+
+
+def _column_alone(value: Any) -> Any:
+    """`kind: natoco` is short for `kind: {column: natoco}`."""
+    return {"column": value} if isinstance(value, str) else value
+
+
+class AuthorityColumns(Written):
+    """The columns that identify the authority of a return."""
+
+    name: Text
+    kind: Annotated[KindAnswer, BeforeValidator(_column_alone)] | None = None
+    departement: Text | None = None
+
+
+class WrittenAnswer(Written):
+    """Where a canonical field is answered, and how its text is to be read."""
+
+    column: Text | None = None
+    columns: tuple[Text, ...] = ()
+    format: Format | None = None
+    separator: Annotated[str, Field(min_length=1)] | None = None
+    mapping: Text | None = None
+    recode: dict[str, Text] = {}
+    missing: dict[str, Text] = {}
+    verbatim: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> WrittenAnswer:
+        if (self.column is None) == (not self.columns):
+            found = "neither `column` nor `columns`" if self.column is None else "both `column` and `columns`"
+            raise survey_fault(found, "one of them", "Name the column of the raw file that holds the answer.")
+        if self.mapping and self.recode:
+            remedy = "Name a mapping of survey.yaml, or write the recode here."
+            raise survey_fault("both `mapping` and `recode`", "one of them", remedy)
+        return self
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return (self.column,) if self.column else self.columns
+
+
+class Range(Written):
+    """Bounds of a count, both included; either may be left open."""
+
+    min: Count | None = None
+    max: Count | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Range:
+        if self.min is None and self.max is None:
+            raise survey_fault("neither `min` nor `max`", "at least one", "State a bound, or remove the key.")
+        if self.min is not None and self.max is not None and self.max < self.min:
+            raise survey_fault(f"max {self.max} under min {self.min}", "min, then max", "Correct one of the two.")
+        return self
+
+
+class Expect(Written):
+    """What the structure suite holds a raw wave to."""
+
+    returns: Range | None = None
+    initiatives: Range | None = None
+    max_change: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] | None = None
+
+
+class WaveFile(Written):
+    """One fielding of the survey as written in `waves/<wave>.yaml`."""
+
+    id: Slug
+    cog_vintage: Annotated[int, Field(ge=1943, le=2099)]
+    field_period: FieldPeriod
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    return_key: Text | None = None
+    initiative_key: Text | None = None
+    submitted: Text | None = None
+    authority: AuthorityColumns
+    fields: dict[str, Annotated[WrittenAnswer, BeforeValidator(_column_alone)]]
+    constants: dict[str, Text] = {}
+    missing: dict[str, Text] = {}
+    personal: tuple[Text, ...] = ()
+    ignored: tuple[Text, ...] = ()
+    expect: Expect = Expect()
