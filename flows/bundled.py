@@ -141,9 +141,9 @@ def _decisions(path: Path, book: CodeBook) -> Decisions:
 def _read(path: Path, invalid: type[PipelineError]) -> str:
     """The text of a file of ours: UTF-8, with or without a byte order mark."""
     try:
-        return path.read_text(encoding="utf-8-sig", newline="")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         found = f"a byte that is not UTF-8 (0x{error.object[error.start]:02X})"
         raise invalid(Fault(f"{_shown(path)}, line {line}", found, "UTF-8", "Save the file as UTF-8.")) from error
     except OSError as error:

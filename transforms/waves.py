@@ -21,11 +21,6 @@ ANSWERABLE = (
 SEVERAL_COLUMNS = "\x1f"
 
 
-def _targets(recode: Mapping[str, str], missing: Mapping[str, str]) -> dict[str, str]:
-    marks = {wording_key(mark): MISSING_PREFIX + kind for mark, kind in missing.items()}
-    return marks | {wording_key(answer): code for answer, code in recode.items()}
-
-
 @dataclass(frozen=True)
 class Answer:
     """How one canonical field is answered in a wave.
@@ -42,14 +37,6 @@ class Answer:
     recode: Mapping[str, str] = made_by(default_factory=dict)
     missing: Mapping[str, str] = made_by(default_factory=dict)
     constant: str | None = None
-
-    @cached_property
-    def _by_wording(self) -> dict[str, str]:
-        return _targets(self.recode, self.missing)
-
-    def target(self, answer: str) -> str | None:
-        """The code or `missing:<kind>` that an answer stands for, however spelt; None if no recode knows it."""
-        return self._by_wording.get(wording_key(answer))
 
 
 @dataclass(frozen=True)
@@ -68,7 +55,7 @@ class AuthorityAnswer:
 
     @cached_property
     def _by_wording(self) -> dict[str, str]:
-        return _targets(self.kind_recode, {})
+        return {wording_key(answer): code for answer, code in self.kind_recode.items()}
 
     def kind_code(self, answer: str) -> str | None:
         """The code of list authority_kind; None where no recode knows the answer, or it says nothing."""
