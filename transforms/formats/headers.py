@@ -1,0 +1,40 @@
+"""Header cells → column names: each once, none empty, none that the pipeline keeps for itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+
+def column_names(cells: Sequence[str | None]) -> tuple[list[str], list[str]]:
+    """One name a column, and a warning for each that is not the header as written.
+
+    A name that comes again gets its rank (`Commentaire (2)`), an empty one its position
+    (`(column 5)`), one in @ an underscore before it: these names are what a wave file writes.
+    """
+    written = Counter(cell for cell in cells if cell)
+    names: list[str] = []
+    warnings: list[str] = []
+    for position, cell in enumerate(cells, start=1):
+        name = _free_name(_speakable(cell, position), names, written)
+        if name != cell:
+            shown = f"`{cell}`" if cell and cell.strip() else "an empty header"
+            warnings.append(f"column {position}: {shown} is read as `{name}`")
+        names.append(name)
+    return names, warnings
+
+
+def _speakable(cell: str | None, position: int) -> str:
+    if cell is None or not cell.strip():
+        return f"(column {position})"
+    return f"_{cell}" if cell.startswith("@") else cell
+
+
+def _free_name(name: str, taken: Sequence[str], written: Counter[str]) -> str:
+    """The name, with a rank where it is taken; a rank never takes the name of another header."""
+    if name not in taken:
+        return name
+    rank = 2
+    while f"{name} ({rank})" in taken or f"{name} ({rank})" in written:
+        rank += 1
+    return f"{name} ({rank})"
