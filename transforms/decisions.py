@@ -72,24 +72,22 @@ def load_decisions(text: str, where: str, book: CodeBook | None = None) -> Decis
 
 
 def _rows(text: str, where: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line of the first character, cells by column); raises on a wrong header or a ragged row."""
+    """(line of its first character, cells by column) of each row; raises on a wrong header or a ragged row."""
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     line, faults = 1, []
     try:
-        for number, cells in enumerate(reader):
-            start, line = line, reader.line_num + 1
-            if number == 0:
-                _check_header(where, cells)
-            elif cells and len(cells) != len(COLUMNS):
+        _check_header(where, next(reader, []))
+        line = reader.line_num + 1
+        for cells in reader:
+            if cells and len(cells) != len(COLUMNS):
                 found, remedy = f"{len(cells)} cells", "Quote cells that hold a comma."
-                faults.append(Fault(f"{where}, line {start}", found, f"{len(COLUMNS)} cells", remedy))
+                faults.append(Fault(f"{where}, line {line}", found, f"{len(COLUMNS)} cells", remedy))
             elif cells:
-                yield start, {name: cell.strip() for name, cell in zip(COLUMNS, cells, strict=True)}
+                yield line, {name: cell.strip() for name, cell in zip(COLUMNS, cells, strict=True)}
+            line = reader.line_num + 1
     except csv.Error as error:
-        remedy = "Close every quote, and double quotes inside a cell."
-        faults.append(
-            Fault(f"{where}, line {line}", f"CSV that cannot be read ({error})", "comma-separated CSV", remedy)
-        )
+        found, remedy = f"CSV that cannot be read ({error})", "Close every quote, and double quotes inside a cell."
+        faults.append(Fault(f"{where}, line {line}", found, "comma-separated CSV", remedy))
     if faults:
         raise SurveyFileInvalid(faults)
 
@@ -97,7 +95,9 @@ def _rows(text: str, where: str) -> Iterator[tuple[int, dict[str, str]]]:
 def _check_header(where: str, cells: list[str]) -> None:
     if tuple(cells) != COLUMNS:
         remedy = "Restore the header line; the separator is the comma."
-        raise SurveyFileInvalid(Fault(f"{where}, line 1", ",".join(cells) or "nothing", ",".join(COLUMNS), remedy))
+        raise SurveyFileInvalid(
+            Fault(f"{where}, line 1", ",".join(cells) or "no header line", ",".join(COLUMNS), remedy)
+        )
 
 
 def _row_faults(place: str, row: dict[str, str], book: CodeBook | None) -> Iterator[Fault]:
@@ -119,27 +119,30 @@ def _row_faults(place: str, row: dict[str, str], book: CodeBook | None) -> Itera
 
 
 def _value_faults(place: str, name: str, value: str, book: CodeBook | None) -> Iterator[Fault]:
-    shown = f"{name} `{value}`" if name == AUTHORITY or INITIATIVES.field(name).quotable else f"a value for {name}"
+    """What is wrong with a decided value; only dates, numbers, codes can be, so quoting it is safe."""
     if value.startswith(MISSING_PREFIX):
-        codes, listed = [value.removeprefix(MISSING_PREFIX)], "missing_kind"
+        yield from _unknown_codes(place, name, [value.removeprefix(MISSING_PREFIX)], "missing_kind", book)
     elif name == AUTHORITY:
-        if not (match := _AUTHORITY_VALUE.fullmatch(value)):
-            yield Fault(place, shown, "kind:code, such as commune:33063", "Correct it.")
-            return
-        codes, listed = [match[1]], "authority_kind"
+        if match := _AUTHORITY_VALUE.fullmatch(value):
+            yield from _unknown_codes(place, name, [match[1]], "authority_kind", book)
+        else:
+            yield Fault(place, f"{name} `{value}`", "kind:code, such as commune:33063", "Correct it.")
     else:
         field = INITIATIVES.field(name)
         if not _has_form(field, value):
-            yield Fault(place, shown, _form(field), "Correct it: decided values are canonical.")
-            return
-        codes, listed = [part.strip() for part in value.split(";")], field.codes or ""
-    if book is not None and listed:
-        known = book[listed].codes if listed in book else ()
-        for code in codes:
-            if code not in known:
-                yield Fault(
-                    place, f"{name} `{code}`", f"a code of list {listed}", nearest(code, list(known)) or "Correct it."
-                )
+            yield Fault(place, f"{name} `{value}`", _form(field), "Correct it: decided values are canonical.")
+        elif field.codes:
+            yield from _unknown_codes(place, name, [part.strip() for part in value.split(";")], field.codes, book)
+
+
+def _unknown_codes(place: str, name: str, codes: list[str], listed: str, book: CodeBook | None) -> Iterator[Fault]:
+    if book is None:
+        return
+    known = list(book[listed].codes) if listed in book else []
+    for code in codes:
+        if code not in known:
+            remedy = f"{nearest(code, known)}Correct it."
+            yield Fault(place, f"{name} `{code}`", f"a code of list {listed}", remedy)
 
 
 def _has_form(field: Field, value: str) -> bool:
