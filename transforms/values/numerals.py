@@ -1,0 +1,79 @@
+"""Numbers inside French text: digits with grouping and decimal comma, multipliers, numbers in words.
+
+`1 500`, `1.500`, `1 500,50` and `1,500,000` are read; `1,500` alone is not, being one and a half to
+a French eye and fifteen hundred to an English one. Texts come as `match_key` leaves them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+# The digits of the largest amount that a double holds to the cent.
+_MOST_DIGITS = 15
+
+NUMBER = r"\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+_GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:,\d{1,2})?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+COMMA_AND_THREE = re.compile(r"\d{1,3},\d{3}")
+
+
+def number(text: str) -> Decimal | None:
+    """The number that a run of digits and separators states; None where it could be two numbers."""
+    if sum(map(str.isdigit, text)) > _MOST_DIGITS or COMMA_AND_THREE.fullmatch(text):
+        return None
+    if _ENGLISH.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _GROUPED.fullmatch(text):
+        return Decimal(re.sub(r"[ .']", "", text).replace(",", "."))
+    plain = text.replace(",", ".")
+    return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+
+
+MULTIPLIERS: Mapping[str, int] = {
+    "k": 1_000, "mille": 1_000, "millier": 1_000, "milliers": 1_000,
+    "m": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
+    "md": 1_000_000_000, "mds": 1_000_000_000, "milliard": 1_000_000_000, "milliards": 1_000_000_000,
+}  # fmt: skip
+
+_UNITS = (
+    "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize",
+)  # fmt: skip
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "nonante": 90}
+_WORDS: Mapping[str, int] = {word: value for value, word in enumerate(_UNITS)} | _TENS | {"une": 1}
+_SCALES = {"mille": 1_000, "million": 1_000_000, "millions": 1_000_000}
+
+
+def spelled(text: str) -> int | None:
+    """The number that a text spells in French words (`mille cinq cents`); None if it spells none."""
+    words = [word for word in re.split(r"[ -]+", text) if word != "et"]
+    if words == ["zero"]:
+        return 0
+    total, group, scale = 0, 0, max(_SCALES.values()) + 1
+    for word in words:
+        if word in _SCALES and _SCALES[word] < scale:
+            scale = _SCALES[word]
+            total, group = total + (group or 1) * scale, 0
+        elif (extended := _extended(group, word)) is not None:
+            group = extended
+        else:
+            return None
+    return total + group if words else None
+
+
+def _extended(group: int, word: str) -> int | None:
+    """A number under a thousand with one more word of it; None where French does not go on so."""
+    tens, value = group % 100, _WORDS.get(word, 0)
+    if word in {"cent", "cents"}:
+        return (group or 1) * 100 if group < 10 else None
+    if word in {"vingt", "vingts"} and tens == 4:
+        return group + 76
+    goes_on = (
+        tens == 0
+        or (value < 10 and tens >= 20 and tens % 10 == 0)
+        or (6 < value < 10 and tens == 10)
+        or (10 <= value < 17 and tens in {60, 80})
+    )
+    return group + value if value and goes_on else None
