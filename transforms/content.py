@@ -1,0 +1,190 @@
+"""What each initiative says: the answers of a frame, read field by field into typed columns.
+
+Every answered field leaves its value, or in `missing` the reason why it has none; what a reader could
+not make out leaves a signal (`started_on.readable`) that a rule turns into a flag. Free text is
+masked here, before it is bounded, so that no half of an address survives the cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from transforms.privacy import is_personal_url, mask
+from transforms.values.amounts import read_amount
+from transforms.values.choices import Options, read_choice, read_choices
+from transforms.values.counts import read_count
+from transforms.values.dates import read_date
+from transforms.values.lists import read_list
+from transforms.values.marks import as_missing, marks_of
+from transforms.values.parsed import LENGTH, Parsed, absent, unreadable
+from transforms.values.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text, match_key
+from transforms.values.timestamps import read_timestamp
+from transforms.values.urls import read_url
+from transforms.waves import SEVERAL_COLUMNS, Answer
+
+# Longer than any address or number: what a mask needs to see beyond the bound of a text.
+_MARGIN = 400
+_ONE_LINE = frozenset({"title"})
+_INEXACT = frozenset({"range", "at_least", "at_most"})
+
+# The page that a row cites is about the row: alone, it describes no initiative.
+_NOT_CONTENT = frozenset({"source_url", "language"})
+
+Read = tuple[Parsed[Any], int]
+
+
+@dataclass
+class Content:
+    """Typed columns by field name, and per row: missing kinds, signals, masks, whether it says nothing."""
+
+    size: int
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    missing: list[list[str]] = field(init=False)
+    signals: list[list[str]] = field(init=False)
+    masked: list[int] = field(init=False)
+    empty: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.missing = [[] for _ in range(self.size)]
+        self.signals = [[] for _ in range(self.size)]
+        self.masked = [0] * self.size
+        self.empty = [True] * self.size
+
+    def column(self, name: str) -> list[Any]:
+        """The column of that name, made empty if no answer filled it."""
+        return self.columns.setdefault(name, [None] * self.size)
+
+    def put(self, name: str, row: int, parsed: Parsed[Any], masks: int) -> None:
+        """One answer as read: its value and what goes with it, or why there is none."""
+        self.masked[row] += masks
+        for column, value in _cells(name, parsed).items():
+            self.column(column)[row] = value
+        if parsed.missing:
+            self.missing[row].append(f"{name}:{parsed.missing}")
+        if parsed.signal:
+            self.signals[row].append(f"{name}.{parsed.signal}")
+
+
+def read_content(answers: pd.DataFrame, fields: Mapping[str, Answer]) -> Content:
+    """The content of an answers frame; the same text in the same field is read once."""
+    content = Content(len(answers))
+    for name, answer in fields.items():
+        read = reader_of(answer)
+        known: dict[str, Read] = {}
+        for row, cell in enumerate(answers[name]):
+            raw = cell if isinstance(cell, str) else ""
+            if raw not in known:
+                known[raw] = read(raw)
+            content.put(name, row, *known[raw])
+            if answer.constant is None and name not in _NOT_CONTENT and raw.strip():
+                content.empty[row] = False
+    return content
+
+
+def reader_of(answer: Answer) -> Callable[[str], Read]:
+    """The reader of one answered field: raw text → what was read, and how many passages were masked."""
+    read, marks = _READERS[answer.format](answer), marks_of(answer.missing)
+
+    def read_cell(raw: str) -> Read:
+        declared = as_missing(match_key(raw), (marks,))
+        return (Parsed(missing=declared.missing), 0) if declared else read(raw)
+
+    return read_cell
+
+
+def read_free_text(raw: str, *, one_line: bool) -> Read:
+    """A free text: clean, masked, then held to the length of its kind."""
+    limit = LINE_LIMIT if one_line else TEXT_LIMIT
+    text = clean_line(raw) if one_line else clean_text(raw)
+    if len(text) <= limit:
+        masked = mask(text)
+        # A mark can be longer than what it masks: that is no fault of the respondent.
+        return Parsed(masked.text) if masked.text else absent("blank"), masked.count
+    masked = mask(text[: limit + _MARGIN])
+    kept = masked.text[: min(limit, len(masked.text) - _MARGIN) - 1].rstrip()
+    return Parsed(kept + "…", signal=LENGTH), masked.count
+
+
+def _text(answer: Answer) -> Callable[[str], Read]:
+    return lambda raw: read_free_text(raw, one_line=answer.field in _ONE_LINE)
+
+
+def _list(answer: Answer) -> Callable[[str], Read]:
+    def read(raw: str) -> Read:
+        parsed = read_list(raw, answer.separator or SEVERAL_COLUMNS)
+        elements = [read_free_text(part, one_line=True) for part in parsed.value or ()]
+        texts = tuple(dict.fromkeys(element.value for element, _ in elements if element.value)) or None
+        is_cut = any(element.signal for element, _ in elements)
+        return replace(parsed, value=texts, signal=LENGTH if is_cut else None), sum(masks for _, masks in elements)
+
+    return read
+
+
+def _choice(answer: Answer) -> Callable[[str], Read]:
+    options = Options.of(answer.recode, answer.missing)
+    return lambda raw: (read_choice(raw, options), 0)
+
+
+def _choices(answer: Answer) -> Callable[[str], Read]:
+    options = Options.of(answer.recode, answer.missing)
+    return lambda raw: (read_choices(raw, options, answer.separator or SEVERAL_COLUMNS), 0)
+
+
+def _url(_: Answer) -> Callable[[str], Read]:
+    def read(raw: str) -> Read:
+        parsed = read_url(raw)
+        is_personal = parsed.value is not None and is_personal_url(parsed.value)
+        return (absent("withheld"), 1) if is_personal else (parsed, 0)
+
+    return read
+
+
+def _date(answer: Answer) -> Callable[[str], Read]:
+    return lambda raw: (read_date(raw, end=answer.field == "ended_on"), 0)
+
+
+def _amount(answer: Answer) -> Callable[[str], Read]:
+    by_year = answer.field == "running_cost_eur"
+    return lambda raw: ((yearly if by_year else once)(read_amount(raw)), 0)
+
+
+_READERS: Mapping[str, Callable[[Answer], Callable[[str], Read]]] = {
+    "text": _text,
+    "list": _list,
+    "choice": _choice,
+    "choices": _choices,
+    "url": _url,
+    "date": _date,
+    "amount": _amount,
+    "count": lambda _: lambda raw: (read_count(raw), 0),
+    "timestamp": lambda _: lambda raw: (read_timestamp(raw), 0),
+}
+
+
+def once(amount: Parsed[float]) -> Parsed[float]:
+    """An amount as the cost of the initiative: a monthly one is told apart, a yearly one is not that cost."""
+    if amount.period == "month":
+        return replace(amount, precision="per_month")
+    return unreadable() if amount.period == "year" else amount
+
+
+def yearly(amount: Parsed[float]) -> Parsed[float]:
+    """An amount as euros a year; a range or a bound has no column to say so, and is not read."""
+    if amount.precision in _INEXACT:
+        return unreadable()
+    months = 12 if amount.period == "month" else 1
+    return replace(amount, value=None if amount.value is None else amount.value * months)
+
+
+def _cells(name: str, parsed: Parsed[Any]) -> dict[str, Any]:
+    """The columns that one answer fills."""
+    value = list(parsed.value) if isinstance(parsed.value, tuple) else parsed.value
+    if name in {"started_on", "ended_on"}:
+        return {name: value, f"{name}_precision": parsed.precision}
+    if name == "cost_eur":
+        return {name: value, "cost_eur_max": parsed.high, "cost_precision": parsed.precision}
+    return {name: value}
