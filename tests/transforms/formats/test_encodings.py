@@ -1,0 +1,83 @@
+"""Encodings, decided by evidence: small French files are where detectors fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.errors import UnreadableReturn
+from transforms.formats.encodings import decode, mojibake_warning
+
+FRENCH = "nom;libellé\r\nSaint-Étienne;l’été à « Nîmes », ça coûte 12 €\r\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "reason"),
+    [
+        ("utf-8", "utf-8", "valid UTF-8"),
+        ("utf-8-sig", "utf-8", "byte order mark EF BB BF"),
+        ("utf-16", "utf-16-le", "byte order mark FF FE"),
+        ("utf-16-le", "utf-16-le", "a zero byte in nearly every pair"),
+        ("utf-16-be", "utf-16-be", "a zero byte in nearly every pair"),
+        ("utf-32", "utf-32-le", "byte order mark FF FE 00 00"),
+        ("cp1252", "cp1252", "byte 0xE9 at line 1 is not UTF-8"),
+        ("mac_roman", "mac_roman", "as mac_roman"),
+    ],
+)
+def test_each_encoding_is_recognised_and_says_why(written: str, read: str, reason: str) -> None:
+    text, encoding, why = decode(FRENCH.encode(written), "f.csv")
+    assert (text, encoding) == (FRENCH, read) and reason in why
+
+
+def test_a_big_endian_mark_is_read() -> None:
+    assert decode(b"\xfe\xff" + FRENCH.encode("utf-16-be"), "f.csv")[:2] == (FRENCH, "utf-16-be")
+
+
+def test_ascii_is_utf_8() -> None:
+    assert decode(b"a;b\n1;2\n", "f.csv") == ("a;b\n1;2\n", "utf-8", "ASCII alone, which is UTF-8")
+
+
+@pytest.mark.parametrize("word", ["é", "élus", "déjà", "œuvre", "où", "çà et là", "Noël", "12 €", "l’eau", "n° 3"])
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_one_french_word_is_evidence_enough(word: str, encoding: str) -> None:
+    assert decode(f"nom\n{word}\n".encode(encoding), "f.csv")[:2] == (f"nom\n{word}\n", encoding)
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("имя\nМосква\n", "cp1251"), ("東京都庁\n名前\n", "shift_jis")])
+def test_text_that_is_not_french_is_refused_with_its_line(text: str, encoding: str) -> None:
+    with pytest.raises(UnreadableReturn) as raised:
+        decode(b"nom\n" + text.encode(encoding), "f.csv")
+    fault = raised.value.faults[0]
+    assert fault.where == "f.csv, line 2" and "neither UTF-8 nor French text" in fault.found and "UTF-8" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    "word", ["créée", "Muñoz", "“oui”", "‘oui’", "a – b", "Île", "• un", "ÉLÈVES", "PRÉSENCE", "l’École"]
+)
+def test_rarer_signs_are_still_windows(word: str) -> None:
+    assert decode(f"nom\n{word}\n".encode("cp1252"), "f.csv")[:2] == (f"nom\n{word}\n", "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(b"\xef\xbb\xbfa;b\n1;2\n\xe9;3\n", 3), (b"\xff\xfea\x00\n\x00b\x00\x00\xd8", 2)],
+)
+def test_a_mark_that_lies_is_told_with_its_line(content: bytes, line: int) -> None:
+    with pytest.raises(UnreadableReturn) as raised:
+        decode(content, "f.csv")
+    assert raised.value.faults[0].where == f"f.csv, line {line}"
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80).filter(lambda text: "\x00" not in text))
+def test_utf_8_is_never_taken_for_something_else(text: str) -> None:
+    assert decode(("\ufeff" + text).encode(), "f.csv")[0] == text
+
+
+@pytest.mark.parametrize("text", ["présence à Nîmes, « été »", "Ãlvaro", "São Tomé", "â"])
+def test_sound_text_is_not_called_spoilt(text: str) -> None:
+    assert mojibake_warning(text) is None
+
+
+@pytest.mark.parametrize("text", ["é", "à", "ç", "’", "œ", "«"])
+def test_text_misread_once_is_called_spoilt(text: str) -> None:
+    assert mojibake_warning("a\n" + text.encode().decode("cp1252")) is not None
+    assert "line 2" in str(mojibake_warning("a\r\n" + text.encode().decode("cp1252")))
