@@ -18,12 +18,14 @@ from flows.settings import private_folder
 from transforms.schema import ARROW_TYPES, Table
 
 RESERVED = "@"
+LISTS = {"@signals"}
 
 
 def staging_schema(table: Table, extra: tuple[str, ...] = ()) -> pa.Schema:
-    """The lenient Arrow schema of a staged table; `extra` names reserved list<string> columns."""
+    """The lenient Arrow schema of a staged table; `extra` names reserved columns, text or lists of text."""
     fields = [pa.field(field.name, _widened(ARROW_TYPES[field.type])) for field in table.fields]
-    return pa.schema(fields + [pa.field(name, pa.list_(pa.string())) for name in extra])
+    own = [pa.field(name, pa.list_(pa.string()) if name in LISTS else pa.string()) for name in extra]
+    return pa.schema(fields + own)
 
 
 def _widened(kind: pa.DataType) -> pa.DataType:
@@ -31,7 +33,7 @@ def _widened(kind: pa.DataType) -> pa.DataType:
 
 
 def write_rows(path: Path, frame: pd.DataFrame, table: Table) -> None:
-    """Stages canonical rows; columns that start with `@` travel with them as lists of text."""
+    """Stages canonical rows; the reserved columns, which start with `@`, travel with them."""
     extra = tuple(column for column in frame.columns if column.startswith(RESERVED))
     schema = staging_schema(table, extra)
     columns = [pa.array(list(frame[field.name]), type=field.type, from_pandas=True) for field in schema]

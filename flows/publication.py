@@ -1,0 +1,293 @@
+"""From judged sources to a version: what was worked joins what is carried over, and is published.
+
+A wave that was not worked keeps the rows of the version before, unmoved. A source that failed keeps
+them too, its returns marked stale. Accounts are checked before anything is committed; rows that were
+held back lie in `held/<survey>/<seq>/`, private, never below the published root.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.bundled import code_book
+from flows.catalogue import About, Draft, Published, Unchanged, Version, latest_version, publish
+from flows.job import Job
+from flows.progress import tell
+from flows.provenance import describe_inputs, worked_fingerprint
+from flows.report import Report
+from flows.settings import private_folder
+from flows.staging import as_objects, read_rows
+from transforms.accounts import check_balance, take_accounts
+from transforms.changes import Difference
+from transforms.codes import CodeBook, codes_frame
+from transforms.errors import Fault, PipelineError, PublishRefused
+from transforms.schema import ACCOUNTS, CODES, COVERAGE, INITIATIVES, REDIRECTS, RETURNS, RULES, Table
+from transforms.survey_files import Survey
+
+CARRIED = (INITIATIVES, RETURNS, ACCOUNTS, RULES, COVERAGE, REDIRECTS)
+JUDGED = (RETURNS, COVERAGE, CODES, REDIRECTS, ACCOUNTS, RULES)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSource:
+    """A source that could not be worked, and why."""
+
+    wave: str
+    source: str
+    error: PipelineError
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedWave:
+    """A wave after its stages: the folders of its good sources, and those that failed."""
+
+    wave: str
+    good: tuple[Path, ...]
+    failed: tuple[FailedSource, ...]
+
+
+def publish_survey(job: Job, survey_id: str, waves: Sequence[WorkedWave]) -> Report:
+    """The report of the published version, or of the one that it does not differ from.
+
+    Raises `AccountsDoNotBalance`, `PublishRefused` or `CatalogueUnusable`; the version before stays.
+    """
+    latest = latest_version(job.root)
+    book = code_book()
+    for wave in waves:
+        _check_accounts(wave)
+    tables = _assemble(job, waves, latest, book)
+    failures = judge_related(tables, book)
+    draft = _draft(job, tables, waves, latest)
+    gate = _gate(job, tables, latest, failures)
+    result = publish(job.root, draft, now=job.started_at, gate=gate, allow_mass_change=job.allow_mass_change)
+    held = _hold(job, waves, result.seq)
+    tell(f"publish   {survey_id}: {'version' if isinstance(result, Published) else 'no change from'} {result.version}")
+    return _report(job, waves, tables, result, held)
+
+
+def _frames(waves: Sequence[WorkedWave], name: str) -> list[pd.DataFrame]:
+    return [pd.read_parquet(folder / name) for wave in waves for folder in wave.good]
+
+
+def _check_accounts(wave: WorkedWave) -> None:
+    """Raises `AccountsDoNotBalance`: nothing that came in may be lost or doubled on the way."""
+    for folder in wave.good:
+        check_balance(pd.read_parquet(folder / "arrivals.parquet"), *_accountable(folder))
+
+
+def _accountable(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame, list[str], list[str]]:
+    accepted = read_rows(folder / "accepted.parquet")["initiative_id"].tolist()
+    rejects = pd.read_parquet(folder / "rejects.parquet")["initiative_id"].tolist()
+    returns, initiatives = (read_rows(folder / f"{name}.parquet") for name in ("judged-returns", "settled-initiatives"))
+    return returns, initiatives, accepted, rejects
+
+
+def _assemble(job: Job, waves: Sequence[WorkedWave], latest: Version | None, book: CodeBook) -> dict[str, pa.Table]:
+    """Every table but `changes`: the worked rows and those carried over, each with its declared types."""
+    worked = {
+        INITIATIVES.name: [read_rows(folder / "accepted.parquet") for wave in waves for folder in wave.good],
+        RETURNS.name: [read_rows(folder / "judged-returns.parquet") for wave in waves for folder in wave.good],
+        ACCOUNTS.name: [take_accounts(*_accountable(folder)) for wave in waves for folder in wave.good],
+        RULES.name: [_rules(job, folder, book) for wave in waves for folder in wave.good],
+        COVERAGE.name: [],
+        REDIRECTS.name: [],
+    }
+    carried = _carry_over(waves, latest)
+    tables = {
+        table.name: pa.concat_tables([carried[table.name], *(_arrow(frame, table) for frame in worked[table.name])])
+        for table in CARRIED
+    }
+    return tables | {CODES.name: _arrow(codes_frame(book), CODES)}
+
+
+def _arrow(frame: pd.DataFrame, table: Table) -> pa.Table:
+    schema = table.arrow_schema()
+    columns = [pa.array(list(frame[field.name]), type=field.type, from_pandas=True) for field in schema]
+    return pa.table(columns, schema=schema)
+
+
+def _rules(job: Job, folder: Path, book: CodeBook) -> pd.DataFrame:
+    """The tally of one source: its initiatives, and its returns by the rules of their own table."""
+    from expectations.tables import judge_table
+
+    returns = judge_table(RETURNS.name, read_rows(folder / "judged-returns.parquet"), book)
+    tally = pd.concat([pd.read_parquet(folder / "tally.parquet"), returns.tally], ignore_index=True)
+    return tally.assign(survey_id=job.survey_id, wave=folder.parent.name, source_id=folder.name)
+
+
+def _carry_over(waves: Sequence[WorkedWave], latest: Version | None) -> dict[str, pa.Table]:
+    """The rows of the version before that no worked source replaces; its failed sources marked stale."""
+    if latest is None:
+        return {table.name: table.arrow_schema().empty_table() for table in CARRIED}
+    replaced = [(folder.parent.name, folder.name) for wave in waves for folder in wave.good]
+    stale = [(failed.wave, failed.source) for wave in waves for failed in wave.failed]
+    kept = {table.name: _without(_as_declared(latest, table), replaced) for table in CARRIED}
+    kept[RETURNS.name] = _mark_stale(kept[RETURNS.name], stale)
+    return kept
+
+
+def _as_declared(latest: Version, table: Table) -> pa.Table:
+    before: pa.Table = latest.table(table.name)
+    if before.schema.names != list(table.names):
+        found = f"table {table.name} of version {latest.version} with other columns"
+        remedy = "Run all waves with all sources readable, so that nothing has to be carried over."
+        raise PublishRefused(Fault(f"version {latest.version}", found, "the columns of today's schema", remedy))
+    return before.cast(table.arrow_schema())
+
+
+def _without(table: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Table:
+    if "wave" not in table.column_names:
+        return table
+    if "source_id" not in table.column_names:
+        return table.filter(pc.invert(pc.is_in(table["wave"], pa.array({wave for wave, _ in sources}, pa.string()))))
+    return table.filter(pc.invert(_is_of(table, sources)))
+
+
+def _is_of(table: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Array:
+    places = pc.binary_join_element_wise(table["wave"], table["source_id"], "/")
+    return pc.is_in(places, pa.array([f"{wave}/{source}" for wave, source in sources], pa.string()))
+
+
+def _mark_stale(returns: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Table:
+    position = returns.column_names.index("stale")
+    stale = pc.or_(returns["stale"], _is_of(returns, sources))
+    return returns.set_column(position, returns.schema.field("stale"), stale)
+
+
+def judge_related(tables: Mapping[str, pa.Table], book: CodeBook) -> dict[str, int]:
+    """How many rows of each related table fail a critical rule: we made them, so it must be none."""
+    from expectations.tables import judge_table
+
+    return {table.name: judge_table(table.name, as_objects(tables[table.name]), book).rejected for table in JUDGED}
+
+
+def _gate(job: Job, tables: Mapping[str, pa.Table], latest: Version | None, failures: Mapping[str, int]) -> Any:
+    """The last gate, which sees the difference just before the commit."""
+
+    def gate(difference: Difference) -> None:
+        from expectations.versions import VersionFacts, judge_version
+
+        judge_version(
+            VersionFacts(
+                dataset=job.survey_id,
+                rows={name: table.num_rows for name, table in tables.items()},
+                removed_share=difference.removed_share,
+                accounts_balanced=_add_up(tables),
+                critical_failures=failures,
+                rows_before={name: counts.before for name, counts in difference.tables.items()} if latest else {},
+                allow_mass_change=job.allow_mass_change,
+            )
+        )
+
+    return gate
+
+
+def _add_up(tables: Mapping[str, pa.Table]) -> bool:
+    """Whether the published tables say what the accounts say, carried rows included."""
+    accounts = as_objects(tables[ACCOUNTS.name])
+
+    def counted(grain: str, outcome: str | None = None) -> int:
+        lines = accounts[(accounts["grain"] == grain) & ((accounts["outcome"] == outcome) | (outcome is None))]
+        return int(lines["count"].sum())
+
+    published, returns = tables[INITIATIVES.name].num_rows, tables[RETURNS.name].num_rows
+    return bool(counted("initiative", "published") == published and counted("return") == returns)
+
+
+def _draft(job: Job, tables: dict[str, pa.Table], waves: Sequence[WorkedWave], latest: Version | None) -> Draft:
+    quality = quality_report(tables[RULES.name])
+    return Draft(
+        dataset=job.survey_id,
+        tables=tables,
+        about=about(job.files().survey),
+        documents={"quality_report.json": json.dumps(quality, ensure_ascii=False, indent=2, sort_keys=True).encode()},
+        provenance=describe_inputs(job, waves, latest),
+        quality={"rules": len(quality), "rules_failed": sum(1 for rule in quality.values() if rule["failed"])},
+        logical_time=job.logical_time,
+    )
+
+
+def quality_report(rules: pa.Table) -> dict[str, dict[str, Any]]:
+    """Per rule: severity, rows checked, rows failed, over all waves and sources."""
+    report: dict[str, dict[str, Any]] = {}
+    for line in rules.to_pylist():
+        told = {name: line[name] for name in ("severity", "table", "message_fr", "message_en")}
+        total = report.setdefault(line["rule"], told | {"checked": 0, "failed": 0})
+        total["checked"] += line["checked"]
+        total["failed"] += line["failed"]
+    return report
+
+
+def about(survey: Survey) -> About:
+    """What a reader is told about the data set, from the survey's file."""
+    return About(
+        title_fr=survey.title.fr,
+        title_en=survey.title.en,
+        description_fr=survey.description.fr,
+        description_en=survey.description.en,
+        licence_id=survey.licence.id,
+        licence_title=survey.licence.title,
+        licence_url=survey.licence.url,
+        citation=survey.citation,
+        organisers=survey.organisers,
+        contact=survey.contact,
+        keywords=survey.keywords,
+    )
+
+
+def _hold(job: Job, waves: Sequence[WorkedWave], seq: int) -> Path | None:
+    """Where the rows held back lie, if there are any."""
+    rejects = [frame for frame in _frames(waves, "rejects.parquet") if len(frame)]
+    if not rejects:
+        return None
+    folder = private_folder(private_folder(job.places.held / job.survey_id) / f"{seq:010d}")
+    pd.concat(rejects, ignore_index=True).to_parquet(folder / "rejects.parquet")
+    return folder
+
+
+def _report(
+    job: Job,
+    waves: Sequence[WorkedWave],
+    tables: Mapping[str, pa.Table],
+    result: Published | Unchanged,
+    held: Path | None,
+) -> Report:
+    rejects = [frame["rule"] for frame in _frames(waves, "rejects.parquet")]
+    counts = pd.concat(rejects).value_counts() if rejects else {}
+    return Report(
+        job.survey_id,
+        job.run_id,
+        "published" if isinstance(result, Published) else "unchanged",
+        result.version,
+        result.seq,
+        str(result.path),
+        accounts=tables[ACCOUNTS.name].to_pylist(),
+        flagged=count_flagged(tables[INITIATIVES.name]),
+        rejected_by_rule={str(rule): int(count) for rule, count in counts.items()},
+        changes=_changes(result),
+        fingerprints={wave.wave: worked_fingerprint(job, wave) for wave in waves},
+        failed_sources=[f"{f.wave}/{f.source}" for w in waves for f in w.failed],
+        held=str(held) if held else None,
+        notices=list(result.warnings),
+    )
+
+
+def _changes(result: Published | Unchanged) -> dict[str, object]:
+    if isinstance(result, Unchanged):
+        return {}
+    counts = result.difference.tables[INITIATIVES.name]
+    return {"added": counts.added, "removed": counts.removed, "changed": counts.changed,
+            "why": [reason.en for reason in result.reasons]}  # fmt: skip
+
+
+def count_flagged(initiatives: pa.Table) -> int:
+    """How many published initiatives carry at least one flag."""
+    return int(pc.sum(pc.greater(pc.list_value_length(initiatives["flags"]), 0)).as_py() or 0)

@@ -1,0 +1,147 @@
+"""The stages of the path of one return, as plain functions on paths: no Prefect here.
+
+Each stage of a source reads what the stage before it staged in the run's folder and stages its own
+result; `flows.ingest` runs each as one Prefect task. `staged/<survey>/<run>/<wave>/<source>/` holds
+
+    text.parquet, inputs.json     extract     the raw text, and which bytes it was read from
+    returns, initiatives          transform   canonical rows, not settled
+    settled-…                     settle      dispositions over all sources of the wave
+    accepted, rejects, …          judge       rows that may be published, rows held back, tallies
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from flows.bundled import SurveyFiles, bundled_root, code_book
+from flows.job import Job
+from flows.progress import tell
+from flows.raw import Archived, RawFile, archive
+from flows.reference import load_reference
+from flows.settings import private_folder
+from flows.sources.files import fetch_files
+from flows.staging import read_rows, read_text, write_rows, write_text
+from transforms.accounts import take_arrivals
+from transforms.canonical import make_canonical
+from transforms.errors import Fault, UnexpectedStructure
+from transforms.formats import read_return
+from transforms.questionnaire import Source, unfold
+from transforms.schema import INITIATIVES, RETURNS, Table
+from transforms.settlement import count_published, is_one_return_per_authority, settle, to_judge
+
+
+def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path:
+    """The source's folder, with the raw text of all its files in `text.parquet`.
+
+    The bytes go to the raw archive first, untouched. Raises `UnreadableReturn` or, where the files
+    of one source differ in columns, `UnexpectedStructure`.
+    """
+    source = _source(job.files(), wave_id, source_id)
+    folder = private_folder(staged / wave_id / source_id)
+    raws = fetch_files(source.files, job.survey_folder)
+    now = dt.datetime.now(dt.UTC)
+    archived = [archive(job.raw_folder(wave_id, source_id), raw, now) for raw in raws]
+    frames = [_read(raw, source) for raw in raws]
+    text = _one_frame(frames, f"{job.survey_id} {wave_id}/{source_id}")
+    write_text(folder / "text.parquet", text)
+    _write_inputs(folder, archived, len(text))
+    tell(f"extract   {wave_id}/{source_id}: {len(text)} rows, {len(raws)} file(s)")
+    return folder
+
+
+def _source(files: SurveyFiles, wave_id: str, source_id: str) -> Source:
+    return next(source for source in files.waves[wave_id].sources if source.id == source_id)
+
+
+def _read(raw: RawFile, source: Source) -> pd.DataFrame:
+    frame, reading = read_return(io.BytesIO(raw.content), raw.name, source.dialect)
+    for warning in reading.warnings:
+        tell(f"          {raw.name}: {warning}")
+    return frame
+
+
+def _one_frame(frames: Sequence[pd.DataFrame], where: str) -> pd.DataFrame:
+    """The rows of all files of a source; files that differ in columns are refused, not padded."""
+    first = set(frames[0].columns)
+    faults = [
+        Fault(
+            f"{where}, file {number}",
+            f"other columns than the first file: {', '.join(sorted(first ^ set(frame.columns)))}",
+            "the same columns in all files of a source",
+            "Correct the file, or make it a source of its own in the wave file.",
+        )
+        for number, frame in enumerate(frames[1:], start=2)
+        if set(frame.columns) != first
+    ]
+    if faults:
+        raise UnexpectedStructure(faults)
+    return pd.concat(frames, ignore_index=True)
+
+
+def _write_inputs(folder: Path, archived: Sequence[Archived], rows: int) -> None:
+    files = [{"sha256": a.sha256, "bytes": a.bytes, "retrieved_at": a.retrieved_at} for a in archived]
+    (folder / "inputs.json").write_text(json.dumps({"rows": rows, "files": files}), encoding="utf-8")
+
+
+def screen_source(job: Job, wave_id: str, source_id: str, folder: Path, previous_rows: int | None) -> Path:
+    """The same folder, once the structure of the raw text holds; raises `UnexpectedStructure`."""
+    from expectations.returns import screen
+
+    screen(read_text(folder / "text.parquet"), job.files().waves[wave_id], previous_rows)
+    tell(f"screen    {wave_id}/{source_id}: structure as expected")
+    return folder
+
+
+def transform_source(job: Job, wave_id: str, source_id: str, folder: Path) -> Path:
+    """The same folder, with the canonical rows of the source and what came in at the door."""
+    files = job.files()
+    wave = files.waves[wave_id]
+    answers = unfold(read_text(folder / "text.parquet"), files.survey, wave, source_id)
+    reference = load_reference(bundled_root() / "reference", wave.cog_vintage)
+    made = make_canonical(answers, files.survey, wave, source_id, code_book(), reference, files.decisions)
+    write_rows(folder / "returns.parquet", made.returns, RETURNS)
+    write_rows(folder / "initiatives.parquet", made.initiatives, INITIATIVES)
+    take_arrivals(answers, files.survey.id, wave_id).to_parquet(folder / "arrivals.parquet")
+    for notice in made.notices:
+        tell(f"          {wave_id}/{source_id}: {notice}")
+    tell(f"transform {wave_id}/{source_id}: {len(made.returns)} returns, {len(made.initiatives)} initiatives")
+    return folder
+
+
+def settle_wave(job: Job, wave_id: str, folders: Sequence[Path]) -> list[Path]:
+    """The same folders, with the dispositions settled over all sources of the wave."""
+    returns = pd.concat([read_rows(folder / "returns.parquet") for folder in folders], ignore_index=True)
+    initiatives = pd.concat([read_rows(folder / "initiatives.parquet") for folder in folders], ignore_index=True)
+    once = is_one_return_per_authority(job.files().waves[wave_id])
+    settled = settle(returns, initiatives, one_return_per_authority=once)
+    for folder in folders:
+        _write_own(folder / "settled-returns.parquet", settled.returns, RETURNS)
+        _write_own(folder / "settled-initiatives.parquet", settled.initiatives, INITIATIVES)
+    tell(f"settle    {wave_id}: {len(settled.returns)} returns, {len(settled.to_judge)} initiatives to judge")
+    return list(folders)
+
+
+def _write_own(path: Path, frame: pd.DataFrame, table: Table) -> None:
+    own = frame[frame["source_id"] == path.parent.name].reset_index(drop=True)
+    write_rows(path, own, table)
+
+
+def judge_source(job: Job, wave_id: str, source_id: str, folder: Path) -> Path:
+    """The same folder, with the rows that may be published, those held back, and the tally by rule."""
+    from expectations.initiatives import judge_initiatives
+
+    wave = job.files().waves[wave_id]
+    judgement = judge_initiatives(to_judge(read_rows(folder / "settled-initiatives.parquet")), code_book(), wave)
+    returns = count_published(read_rows(folder / "settled-returns.parquet"), judgement.accepted)
+    write_rows(folder / "accepted.parquet", judgement.accepted, INITIATIVES)
+    write_rows(folder / "judged-returns.parquet", returns, RETURNS)
+    judgement.rejects.to_parquet(folder / "rejects.parquet")
+    judgement.tally.to_parquet(folder / "tally.parquet")
+    tell(f"judge     {wave_id}/{source_id}: {len(judgement.accepted)} accepted, {judgement.rejected} held back")
+    return folder
