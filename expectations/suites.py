@@ -61,7 +61,9 @@ def _pattern(_: Table, field: Field, __: CodeBook, told: dict[str, Any]) -> Expe
 def _key(table: Table, _: Field, __: CodeBook, told: dict[str, Any]) -> Expectation:
     if len(table.key) == 1:
         return ExpectColumnValuesToBeUnique(column=typed(table.key[0]), **told)
-    return ExpectCompoundColumnsToBeUnique(column_list=[typed(name) for name in table.key], **told)
+    columns = [typed(name) for name in table.key]
+    # Two rows without a part of their key are not the same row; `required` speaks of them.
+    return ExpectCompoundColumnsToBeUnique(column_list=columns, ignore_row_if="any_value_is_missing", **told)
 
 
 _BUILDERS: Mapping[str, Builder] = {

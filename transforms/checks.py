@@ -143,8 +143,11 @@ def is_one_of(values: pd.Series[Any], allowed: Collection[str]) -> pd.Series[boo
 
 
 def agrees_with(values: pd.Series[Any], keys: pd.Series[Any], expected: Mapping[str, str]) -> pd.Series[bool]:
-    """Whether each value is the one expected for its key; an unknown or missing key agrees with none."""
-    return each(lambda value, key: key in expected and expected[key] == value, values, keys)
+    """Whether each value is the one expected for its key; where there is no key, no value is right.
+
+    A key that nothing is expected for is let pass: whether it is a key at all is another rule.
+    """
+    return each(lambda value, key: key is not None and expected.get(key, value) == value, values, keys)
 
 
 def at_most(low: pd.Series[Any], high: pd.Series[Any]) -> pd.Series[bool]:

@@ -1,0 +1,70 @@
+"""The list of rules is complete, says what it must, and covers the schema."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+from expectations.relations import RELATIONS
+from expectations.rules import BY_CODE, RULES, rules_of, warning_codes
+from transforms.schema import RULE, TABLES
+
+
+def codes_of(table, field):
+    return {rule.kind: rule.code for rule in rules_of(table.name) if rule.field == field.name}
+
+
+def test_every_field_has_a_type_rule(declared):
+    table, field = declared
+    assert "type" in codes_of(table, field)
+
+
+def test_every_declaration_has_its_rule(declared):
+    table, field = declared
+    kinds = codes_of(table, field)
+    assert ("required" in kinds) == field.required
+    assert ("code_list" in kinds) == (field.codes is not None)
+    assert ("bounds" in kinds) == (field.bounds is not None)
+    assert ("pattern" in kinds) == (field.pattern is not None)
+
+
+def test_every_key_column_is_required_and_every_table_has_one_key_rule():
+    for table in TABLES.values():
+        assert all(table.field(name).required for name in table.key)
+        assert [rule.kind for rule in rules_of(table.name)].count("key") == 1
+
+
+def test_codes_are_unique_and_fit_the_schema():
+    assert len(BY_CODE) == len(RULES)
+    assert all(re.fullmatch(RULE, rule.code) for rule in RULES)
+
+
+def test_every_relation_is_a_rule():
+    relations = {(table, one.field, one.kind) for one in RELATIONS for table in one.tables}
+    assert relations <= {(rule.table, rule.field, rule.kind) for rule in RULES}
+
+
+def test_rules_name_fields_and_codes_that_exist(book):
+    for rule in RULES:
+        TABLES[rule.table].field(rule.field)
+        assert rule.severity in book["severity"].codes
+        assert rule.fixed_by in book["fixed_by"].codes
+
+
+def test_messages_are_in_both_languages_and_are_sentences():
+    for rule in RULES:
+        assert rule.message_fr != rule.message_en
+        assert rule.message_fr[-1:] in ".+)]*}?" and rule.message_en
+        assert "{" not in rule.message_fr or rule.kind == "pattern"
+
+
+def test_what_the_schema_declares_is_critical():
+    schema_kinds = {"type", "required", "code_list", "bounds", "pattern", "key"}
+    assert {rule.severity for rule in RULES if rule.kind in schema_kinds} == {"critical"}
+    assert not any(code.endswith((".type", ".required")) for code in warning_codes())
+
+
+def test_the_list_is_read_without_great_expectations():
+    script = "import sys, expectations.rules; sys.exit('great_expectations' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
