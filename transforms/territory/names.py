@@ -47,7 +47,7 @@ class _Prefix(NamedTuple):
 
 
 def _prefix(kind: str, form: str, *phrases: str) -> _Prefix:
-    return _Prefix(kind, form, re.compile(rf"(?:(?:le|la|l) )?(?:{'|'.join(phrases)})(?= |$)"))
+    return _Prefix(kind, form, re.compile(rf"(?:(?:le|la|l) )?(?:{'|'.join(phrases)})(?=[ 0-9]|$)"))
 
 
 # On normalised text; longer phrases before those that they begin with.

@@ -16,7 +16,7 @@ from transforms.territory.scopes import ScopeFinder, build_scopes
 from transforms.territory.tables import CURRENT, TABLES
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reference:
     """One vintage. Columns and keys of the frames: `transforms.territory.tables`.
 

@@ -10,7 +10,7 @@ stage that finds one authority answers, one that finds several abstains:
 | 3 | the name without articles; of an EPCI without its legal form | the département | `exact_key` |
 | 4 | a by-name that the register states for an EPCI (« Agglopolys ») | the département | `exact_key` |
 | 5 | the code of a département (« CD 31 ») | | `code` |
-| 6 | as 3, if one authority alone bears it among all names of today and of parts of communes | the country | `exact_name_national` |
+| 6 | as 3, if one authority alone bears it among all names of today and of parts of communes, and no longer name of a commune begins with it | the country | `exact_name_national` |
 
 Départements, régions and collectivités are unique in the country by their name: stages 1 and 3 find
 them without a département.
@@ -51,13 +51,14 @@ REASONS = {
     "kind_conflict": "The name states another kind than the declared one.",
     "kind_not_in_reference": "The reference does not list this kind of authority.",
     "under_other_kind": "The name exists here, but for another kind of authority.",
+    "other_article": "A commune has this name but for its first article, which one word alone must keep.",
     "other_legal_form": "An EPCI has this name, but another legal form.",
     "departement_unreadable": "The département asked is no code or name of one.",
     "departement_conflict": "The département asked and the one stated in the name differ.",
     "postal_code_conflict": "The postal code stated serves no commune of this name.",
     "in_other_departement": "The name exists, but not in this département.",
     "former_name_without_departement": "The name of a former commune, which needs its département.",
-    "homonyms": "Several authorities bear this name.",
+    "homonyms": "Several authorities bear this name, or longer names begin with it and no département is known.",
 }
 COLUMNS = ["status", *KEY, *STATED, "cog_vintage", "authority_code_current", "match_method", "match_score", "reasons"]
 _ASKED = ["name", "kind", "departement"]

@@ -68,7 +68,10 @@ def answer(
     question = Question(kind, fit, scope, scopes.served(f"{name} {departement}"), names)
     if kind is None and not stated:
         return _of_any_kind(question)
-    return _of_known_kind(question) or _unmatched(*_why_not(question, readings))
+    if found := _of_known_kind(question):
+        return found
+    reasons = tuple(_why_not(question, readings))
+    return Answer(AMBIGUOUS if "homonyms" in reasons else UNMATCHED, reasons=reasons)
 
 
 def _unmatched(*reasons: str) -> Answer:
@@ -210,12 +213,17 @@ def _why_not_here(question: Question) -> str | None:
     claims = list(_claims(question, question.names.keys, _key))
     if not claims:
         return None
-    if all(question.where(reading) is None for reading in question.readings):
-        aliases = {alias for _, alias in claims}
-        if not any(alias.current for alias in aliases):
-            return "former_name_without_departement"
-        return "homonyms" if len({alias.code for alias in aliases}) > 1 else "other_legal_form"
-    return "other_legal_form" if any(_within(question, claims)) else "in_other_departement"
+    if any(question.where(reading) is not None for reading in question.readings):
+        here = list(_within(question, claims))
+        return _unlike(here) if here else "in_other_departement"
+    aliases = {alias for _, alias in claims}
+    if not any(alias.current for alias in aliases):
+        return "former_name_without_departement"
+    return "homonyms" if len({alias.code for alias in aliases}) > 1 else _unlike(claims)
+
+
+def _unlike(claims: Iterable[tuple[Reading, Alias]]) -> str:
+    return "other_article" if any(alias.kind == COMMUNE for _, alias in claims) else "other_legal_form"
 
 
 def _under_other_kind(question: Question) -> bool:
