@@ -1,0 +1,57 @@
+"""Moments, in UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.values.timestamps import read_timestamp
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2020-03-13 10:20:30", "2020-03-13T10:20:30+00:00"),
+        ("2020-03-13", "2020-03-13T00:00:00+00:00"),
+        ("2020-03-13T10:20:30.123+02:00", "2020-03-13T08:20:30.123+00:00"),
+        ("2020-03-13T10:20Z", "2020-03-13T10:20:00+00:00"),
+        ("12/05/2023 14:30", "2023-05-12T14:30:00+00:00"),
+        ("1980-01-02 00:00:00", "1980-01-02T00:00:00+00:00"),
+    ],
+)
+def test_a_moment_is_read_in_utc(text: str, moment: str) -> None:
+    assert read_timestamp(text).value == dt.datetime.fromisoformat(moment)
+
+
+def test_a_moment_without_an_offset_is_in_the_zone_of_the_caller() -> None:
+    paris_in_winter = dt.timezone(dt.timedelta(hours=1))
+    assert read_timestamp("2020-01-01 00:30", paris_in_winter).value == dt.datetime(2019, 12, 31, 23, 30, tzinfo=dt.UTC)
+
+
+def test_the_day_that_limesurvey_writes_for_no_time_is_no_moment() -> None:
+    read = read_timestamp("1980-01-01 00:00:00")
+    assert (read.value, read.missing, read.signal) == (None, "blank", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["2020-02-30", "2020-01-01 25:00", "0001-01-01 00:00+02:00", "9999-12-31T23:59-10:00", "hier", "13 mars"]
+)
+def test_what_is_no_moment_is_not_read(text: str) -> None:
+    assert (read_timestamp(text).value, read_timestamp(text).signal) == (None, "readable")
+
+
+@given(st.datetimes(min_value=dt.datetime(1990, 1, 1)))
+def test_every_moment_is_read_back(moment: dt.datetime) -> None:
+    expected = moment.replace(tzinfo=dt.UTC)
+    assert read_timestamp(expected.isoformat()).value == expected
+    assert read_timestamp(f"\t{moment.isoformat(sep=' ')} ").value == expected
+
+
+@given(st.text() | st.from_regex(r"\A\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[ T]\d\d:\d\d[+-]\d\d:?\d\d\Z"))
+def test_any_text_gives_a_moment_in_utc_or_a_reason(text: str) -> None:
+    read = read_timestamp(text)
+    assert (read.value is None) == (read.missing is not None)
+    assert read.value is None or read.value.utcoffset() == dt.timedelta(0)
