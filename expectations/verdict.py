@@ -10,7 +10,7 @@ Three things stand between GX and a wrong pass:
   judged; whether a value or a row must be there at all is a rule of its own (`required`, row counts).
 
 GX copies every column of the batch for each expectation it judges, so a wide frame costs columns x
-expectations. Each group of expectations is therefore given only the columns that it names.
+expectations. Expectations are judged in small groups, each given only the columns that it names.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ from great_expectations.expectations.expectation import Expectation
 from transforms.errors import Fault, UnexpectedStructure
 
 RULE = "rule"
+
+# Wider groups copy more for each expectation, narrower ones set GX up more often (6 ms each).
+GROUP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def judge(frame: pd.DataFrame, suite: ExpectationSuite) -> Verdict:
     definition = _whole_dataframe()
     results = [
         result
-        for columns, expectations in _by_columns(suite.expectations)
+        for columns, expectations in _in_groups(suite.expectations)
         for result in _validate(definition, _only(frame, columns), expectations)
     ]
     return _conclude(codes, results, len(frame))
@@ -96,22 +99,24 @@ def _whole_dataframe() -> BatchDefinition[Any]:
     return asset.add_batch_definition_whole_dataframe("all")
 
 
-def _by_columns(expectations: list[Expectation]) -> Iterator[tuple[tuple[str, ...] | None, list[Expectation]]]:
-    """Expectations grouped by the columns they name; None for those about the frame itself."""
-    groups: dict[tuple[str, ...] | None, list[Expectation]] = {}
-    for expectation in expectations:
-        groups.setdefault(_columns_of(expectation), []).append(expectation)
-    yield from groups.items()
+def _in_groups(expectations: list[Expectation]) -> Iterator[tuple[list[str] | None, list[Expectation]]]:
+    """Expectations in groups with the columns that they name; None for those about the frame itself."""
+    on_rows = [expectation for expectation in expectations if _columns_of(expectation)]
+    for start in range(0, len(on_rows), GROUP):
+        group = on_rows[start : start + GROUP]
+        yield list(dict.fromkeys(name for one in group for name in _columns_of(one))), group
+    on_frame = [expectation for expectation in expectations if not _columns_of(expectation)]
+    if on_frame:
+        yield None, on_frame
 
 
-def _columns_of(expectation: Expectation) -> tuple[str, ...] | None:
-    named = expectation.configuration.kwargs
-    if "column_list" in named:
-        return tuple(named["column_list"])
-    return (named["column"],) if "column" in named else None
+def _columns_of(expectation: Expectation) -> list[str]:
+    if hasattr(expectation, "column_list"):
+        return list(expectation.column_list)
+    return [expectation.column] if hasattr(expectation, "column") else []
 
 
-def _only(frame: pd.DataFrame, columns: tuple[str, ...] | None) -> pd.DataFrame:
+def _only(frame: pd.DataFrame, columns: list[str] | None) -> pd.DataFrame:
     return frame if columns is None else frame[[column for column in columns if column in frame.columns]]
 
 

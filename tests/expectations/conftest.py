@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+
 from expectations.rules import RULES
 from transforms.codes import CodeBook
 from transforms.schema import TABLES

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
 from expectations.layout import as_values, lay_out
 from expectations.relations import TOLERANCE, Surroundings
 from expectations.rules import RULES, SIGNALS, Rule, rules_of, warning_codes
@@ -372,5 +373,3 @@ def judged_poisons(table: str, book: CodeBook) -> dict[str, list[set[str]]]:
     for owner, failed in zip(owners, failures_by_row(verdict_on(table, rows, book)), strict=True):
         found.setdefault(owner, []).append(failed)
     return found
-
-

@@ -52,11 +52,10 @@ def test_rules_name_fields_and_codes_that_exist(book):
         assert rule.fixed_by in book["fixed_by"].codes
 
 
-def test_messages_are_in_both_languages_and_are_sentences():
+def test_messages_are_in_both_languages():
     for rule in RULES:
         assert rule.message_fr != rule.message_en
-        assert rule.message_fr[-1:] in ".+)]*}?" and rule.message_en
-        assert "{" not in rule.message_fr or rule.kind == "pattern"
+        assert rule.message_fr and rule.message_en
 
 
 def test_what_the_schema_declares_is_critical():
