@@ -56,7 +56,9 @@ class Content:
 
     def column(self, name: str) -> list[Any]:
         """The column of that name, made empty if no answer filled it."""
-        return self.columns.setdefault(name, [None] * self.size)
+        if name not in self.columns:
+            self.columns[name] = [None] * self.size
+        return self.columns[name]
 
     def put(self, name: str, row: int, parsed: Parsed[Any], masks: int) -> None:
         """One answer as read: its value and what goes with it, or why there is none."""
@@ -88,6 +90,8 @@ def read_content(answers: pd.DataFrame, fields: Mapping[str, Answer]) -> Content
 def reader_of(answer: Answer) -> Callable[[str], Read]:
     """The reader of one answered field: raw text → what was read, and how many passages were masked."""
     read, marks = _READERS[answer.format](answer), marks_of(answer.missing)
+    if not marks:
+        return read
 
     def read_cell(raw: str) -> Read:
         declared = as_missing(match_key(raw), (marks,))

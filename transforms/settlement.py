@@ -57,7 +57,7 @@ def is_one_return_per_authority(wave: Wave) -> bool:
     return wave.return_key is not None
 
 
-def settle(returns: pd.DataFrame, initiatives: pd.DataFrame, *, one_return_per_authority: bool = True) -> Canonical:
+def settle(returns: pd.DataFrame, initiatives: pd.DataFrame, *, one_return_per_authority: bool) -> Canonical:
     """The returns and initiatives of one wave, all its sources, settled: every return has its final
     disposition, and every initiative of a return that does not count the outcome `not_published`."""
     settled = _superseded(returns) if one_return_per_authority else returns.copy()

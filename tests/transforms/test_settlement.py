@@ -74,7 +74,7 @@ def test_pages_of_one_authority_under_two_spellings_all_count() -> None:
 
 def test_a_superseded_return_names_its_successor_and_publishes_nothing() -> None:
     old, new = make_return("a", submitted_on=DAY), make_return("b", submitted_on=DAY + dt.timedelta(days=1))
-    settled = settle(returns_of(old, new), initiatives_of(old, new))
+    settled = settle(returns_of(old, new), initiatives_of(old, new), one_return_per_authority=True)
     assert settled.returns["superseded_by"].tolist() == [new["return_id"], None]
     assert settled.returns["published"].tolist() == [False, True]
     assert settled.returns["initiatives_published"].tolist() == [0, 1]
@@ -84,20 +84,20 @@ def test_a_superseded_return_names_its_successor_and_publishes_nothing() -> None
 
 def test_settled_tables_have_the_columns_that_are_judged() -> None:
     rows = (make_return("a"),)
-    settled = settle(returns_of(*rows), initiatives_of(*rows))
+    settled = settle(returns_of(*rows), initiatives_of(*rows), one_return_per_authority=True)
     assert tuple(settled.returns.columns) == RETURNS.names
     assert tuple(settled.to_judge.columns) == (*INITIATIVES.names, "@signals")
 
 
 def test_an_empty_block_stays_one_whatever_becomes_of_its_return() -> None:
     rows = (make_return("a", disposition="empty"),)
-    settled = settle(returns_of(*rows), initiatives_of(*rows, outcome="empty_block"))
+    settled = settle(returns_of(*rows), initiatives_of(*rows, outcome="empty_block"), one_return_per_authority=True)
     assert settled.initiatives[OUTCOME].tolist() == ["empty_block"]
     assert len(to_judge(settled.initiatives)) == 0
 
 
 def test_no_returns_settle_to_none() -> None:
-    settled = settle(returns_of(), initiatives_of())
+    settled = settle(returns_of(), initiatives_of(), one_return_per_authority=True)
     assert (len(settled.returns), len(settled.initiatives)) == (0, 0)
 
 
@@ -131,7 +131,10 @@ def test_one_return_counts_per_authority_whatever_the_order(
         for number, (disposition, code, day) in enumerate(rows)
     ]
     shuffled = random.sample(made, len(made))
-    settled, again = (settle(returns_of(*order), initiatives_of(*order)).returns for order in (made, shuffled))
+    settled, again = (
+        settle(returns_of(*order), initiatives_of(*order), one_return_per_authority=True).returns
+        for order in (made, shuffled)
+    )
     assert (
         settled.set_index("return_id")["disposition"].to_dict() == again.set_index("return_id")["disposition"].to_dict()
     )
