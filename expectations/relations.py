@@ -125,7 +125,8 @@ def _ends_in_order(rows: pd.DataFrame, _: Surroundings) -> pd.Series[bool]:
 
 def _starts_in_time(rows: pd.DataFrame, around: Surroundings) -> pd.Series[bool]:
     end = around.wave.field_period.end if around.wave else None
-    last = end + TOLERANCE if end else dt.date.max
+    # `9999-12-31` is how some write an open end.
+    last = end + TOLERANCE if end and end < dt.date.max - TOLERANCE else dt.date.max
     return checks.starts_by(rows["started_on"], rows["status"], last)
 
 

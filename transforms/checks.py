@@ -28,6 +28,7 @@ from transforms.schema import CODE_INSEE, DEPARTEMENT, INT32_MAX, SIREN, Type
 # Arrow refuses to write a lone surrogate: it is not text.
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _INT64_MAX = 2**63 - 1
+_EXACT_IN_DOUBLE = 2**53
 
 # Precisions that say something about a date, or a cost, whose value is not stated.
 DATELESS_PRECISIONS = frozenset({"event", "unknown", "day_without_year"})
@@ -48,7 +49,7 @@ _SIREN_KINDS = frozenset({"epci", "ept"})
 
 # Months that a precision covers from the earliest day on; the season that lasts longest, winter
 # written with two years, runs from December to March.
-_MONTHS_COVERED: Mapping[str, int] = MappingProxyType(
+MONTHS_COVERED: Mapping[str, int] = MappingProxyType(
     {"month": 1, "month_part": 1, "quarter": 3, "semester": 6, "season": 4, "year_part": 6, "year": 12}
 )
 
@@ -76,7 +77,9 @@ def _is_integer(value: object, largest: int) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
+    if type(value) is int:
+        return abs(value) <= _EXACT_IN_DOUBLE
+    return type(value) is float and math.isfinite(value)
 
 
 def _is_moment(value: object) -> bool:
@@ -168,14 +171,14 @@ def latest_day(day: dt.date, precision: str | None) -> dt.date:
     """
     if precision in DATELESS_PRECISIONS:
         return dt.date.max
-    months = _MONTHS_COVERED.get(precision or "day", 0)
+    months = MONTHS_COVERED.get(precision or "day", 0)
     return _month_end(day, months - 1) if months else day
 
 
 def _month_end(day: dt.date, months_later: int) -> dt.date:
     years, month = divmod(day.month - 1 + months_later, 12)
-    year = min(day.year + years, dt.MAXYEAR)
-    return dt.date(year, month + 1, monthrange(year, month + 1)[1])
+    year = day.year + years
+    return dt.date(year, month + 1, monthrange(year, month + 1)[1]) if year <= dt.MAXYEAR else dt.date.max
 
 
 def not_ended_before_start(
