@@ -21,7 +21,8 @@ Language = Literal["fr", "en"]
 
 TABLE_SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
-# A list of codes or words is one field of type `list`; the delimiter is that of our CSV exports.
+# `array` rather than the `list` of v2: the published JSON profile does not know `list`, and `array` is
+# the one whose items can be constrained.
 TABLE_SCHEMA_TYPES: Mapping[Type, Mapping[str, str]] = {
     "string": {"type": "string"},
     "bool": {"type": "boolean"},
@@ -30,7 +31,7 @@ TABLE_SCHEMA_TYPES: Mapping[Type, Mapping[str, str]] = {
     "double": {"type": "number"},
     "date": {"type": "date"},
     "timestamp": {"type": "datetime"},
-    "strings": {"type": "list", "itemType": "string", "delimiter": "|"},
+    "strings": {"type": "array"},
 }
 
 # Column of a table → table and column that it refers to.
@@ -50,7 +51,7 @@ def table_schema(table: Table, book: CodeBook, language: Language = "fr") -> dic
     The other language stands beside it in `description_fr` or `description_en`. Raises
     `ReferenceInvalid` where a field names a code list that the book does not have.
     """
-    _require_lists(table, book)
+    require_lists({table.name: table}, book)
     schema: dict[str, Any] = {
         "$schema": TABLE_SCHEMA_PROFILE,
         "fields": [_schema_field(field, book, language) for field in table.fields],
@@ -64,11 +65,11 @@ def table_schema(table: Table, book: CodeBook, language: Language = "fr") -> dic
     return schema | ({"foreignKeys": foreign} if foreign else {})
 
 
-def _require_lists(table: Table, book: CodeBook) -> None:
+def require_lists(tables: Mapping[str, Table], book: CodeBook) -> None:
+    """Nothing, if the book has every code list that the tables name; else raises `ReferenceInvalid`."""
     faults = [
-        Fault(
-            f"data/codes/{field.codes}.csv", "no such list", f"the codes of {table.name}.{field.name}", "Add the list."
-        )
+        Fault(f"data/codes/{field.codes}.csv", "no such list", f"the codes of {name}.{field.name}", "Add the list.")
+        for name, table in tables.items()
         for field in table.fields
         if field.codes and field.codes not in book
     ]
@@ -95,10 +96,15 @@ def _constraints(field: Field, book: CodeBook) -> dict[str, Any]:
     low, high = field.bounds or (None, None)
     found |= {} if low is None else {"minimum": _plain(low)}
     found |= {} if high is None else {"maximum": _plain(high)}
-    if field.type == "string":  # the profile has no constraint on the items of a list
-        found |= {"pattern": field.pattern} if field.pattern else {}
-        found |= {"enum": list(book[field.codes].codes)} if field.codes else {}
-    return found
+    text: dict[str, Any] = {"pattern": field.pattern} if field.pattern else {}
+    text |= {"enum": list(book[field.codes].codes)} if field.codes else {}
+    return found | ({"jsonSchema": _items(text)} if field.type == "strings" else text)
+
+
+def _items(text: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON Schema of a list; its patterns, unlike those of Table Schema, are not anchored of themselves."""
+    anchored = {"pattern": f"^(?:{text['pattern']})$"} if "pattern" in text else {}
+    return {"type": "array", "items": {"type": "string", **text, **anchored}}
 
 
 def _plain(bound: Any) -> Any:
@@ -150,10 +156,10 @@ def dictionary_markdown(tables: Mapping[str, Table], book: CodeBook, language: L
 
     Raises `ReferenceInvalid` where a field names a code list that the book does not have.
     """
+    require_lists(tables, book)
     title, _, lists, _ = _HEADINGS[language]
     lines = [f"# {title}", ""]
     for table in tables.values():
-        _require_lists(table, book)
         lines += _table_page(table, language)
     used = sorted({field.codes for table in tables.values() for field in table.fields if field.codes})
     lines += [f"## {lists}", ""]

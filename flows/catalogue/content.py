@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from flows.catalogue.data_package import book_of
 from flows.catalogue.draft import Declared, Draft
 from flows.catalogue.layout import is_document_name
 from flows.catalogue.writer import Encoded, encode_table, file_metadata
+from transforms.dictionary import require_lists
 from transforms.errors import Fault, PublishRefused
 from transforms.structure import structure_of
 
@@ -45,7 +44,11 @@ class Content:
 
 
 def make_content(draft: Draft, declared: Declared) -> Content:
-    """The content of a draft; raises `PublishRefused` with every fault of every table."""
+    """The content of a draft.
+
+    Raises `PublishRefused` with every fault of every table, and `ReferenceInvalid` where table `codes`
+    lacks a list that a column names.
+    """
     _refuse_names(draft, declared)
     metadata = file_metadata(draft.dataset, draft.about, declared)
     encoded: dict[str, Encoded] = {}
@@ -58,10 +61,9 @@ def make_content(draft: Draft, declared: Declared) -> Content:
                 faults += error.faults
     if faults:
         raise PublishRefused(faults)
-    codes = encoded["codes"].table if "codes" in encoded else pa.table({})
-    return Content(
-        draft, declared, encoded, book_of(codes.to_pylist()), structure_of(declared.tables), _texts(draft, declared)
-    )
+    book = book_of(encoded["codes"].table.to_pylist() if "codes" in encoded else [])
+    require_lists(declared.tables, book)
+    return Content(draft, declared, encoded, book, structure_of(declared.tables), _texts(draft, declared))
 
 
 def _refuse_names(draft: Draft, declared: Declared) -> None:
