@@ -27,7 +27,7 @@ from flows.lock import only_run
 from flows.main_job import note_nothing_new
 from flows.publication import FailedSource, WorkedWave, publish_survey
 from flows.report import Report, RunFailed, markdown
-from flows.settings import find_places
+from flows.settings import find_places, make_private
 from flows.stages import extract_source, judge_source, screen_source, settle_wave, transform_source
 from transforms.errors import PipelineError, PublishRefused
 
@@ -73,6 +73,7 @@ def ingest(
     if plan.nothing_new:
         return note_nothing_new(plan)
     job = plan.job
+    make_private(job.places)
     with only_run(job.places.staged, job.survey_id, job.run_id) as staged:
         worked = [work_wave(job, wave, staged) for wave in job.waves]
         report = publish_worked(job, worked)

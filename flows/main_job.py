@@ -9,7 +9,7 @@ from flows.job import Plan, Request, plan_run, survey_names
 from flows.progress import tell
 from flows.report import Report, RunFailed
 from flows.settings import find_places, prepare_prefect
-from transforms.errors import PipelineError
+from transforms.errors import Fault, PipelineError, WorkingRootUnusable
 
 
 def run_surveys(
@@ -34,7 +34,16 @@ def run_surveys(
             faults.append(error)
         except PipelineError as error:
             faults.append(error)
+        except OSError as error:
+            faults.append(_unusable(error))
     return reports, faults
+
+
+def _unusable(error: OSError) -> WorkingRootUnusable:
+    """The disk refused while the run was working: nothing was committed by it."""
+    where = str(error.filename or find_places().root)
+    remedy = "Make room, or correct its rights, and run again. The version before stays current."
+    return WorkingRootUnusable(Fault(where, error.strerror or type(error).__name__, "a place to write to", remedy))
 
 
 def _run_one(request: Request) -> Report:

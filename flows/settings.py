@@ -66,6 +66,12 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def make_private(places: Places) -> None:
+    """Makes the folders that hold personal data, open to the user alone from the top."""
+    for folder in (places.raw, places.staged, places.held):
+        private_folder(folder)
+
+
 def prepare_prefect(places: Places) -> None:
     """Sets Prefect's environment before its first import; what the user has set stays.
 

@@ -78,6 +78,12 @@ class CatalogueUnusable(PipelineError):
     exit_code = 2
 
 
+class WorkingRootUnusable(PipelineError):
+    """Raised when raw/, staged/, held/ or Prefect's home cannot be written: a full disk, missing rights."""
+
+    exit_code = 2
+
+
 class UsageError(PipelineError):
     """Raised when a command names something that does not exist: a survey, a wave, a version."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +13,9 @@ from transforms.errors import Fault, SurveyFileInvalid
 from transforms.marked_yaml import MarkedYaml, Path
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# Mappings of independent entries: one that is faulty says nothing about the others.
+ENTRIES = ("fields", "mappings")
 
 _WHAT_EXPECTED = {
     "dict_type": "`key: value` lines under it",
@@ -37,6 +40,35 @@ def fit(model: type[Model], marked: MarkedYaml) -> Model:
     except ValidationError as error:
         errors = sorted(error.errors(), key=lambda found: marked.line(found["loc"]))
         raise SurveyFileInvalid([_fault(model, marked, found) for found in errors]) from error
+
+
+def fit_what_fits(model: type[Model], marked: MarkedYaml, skeleton: Mapping[str, Any]) -> Model:
+    """The content as the model, its faulty parts noted and left out, so that the rest can be checked too.
+
+    `skeleton` is the least content that the model takes: it stands in for required parts that are
+    missing or faulty. The caller raises what was noted, so the stand-ins never leave it.
+    """
+    try:
+        return model.model_validate(marked.content)
+    except ValidationError as error:
+        errors = error.errors()
+    for found in errors:
+        marked.keep(marked.line(_without_key_marks(found["loc"])), _fault(model, marked, found))
+    content = marked.content if isinstance(marked.content, dict) else {}
+    faulty = {_without_key_marks(found["loc"]) for found in errors}
+    return model.model_validate({**skeleton, **_without(content, faulty)})
+
+
+def _without(content: dict[Any, Any], faulty: set[Path]) -> dict[Any, Any]:
+    """The content less its faulty keys; of a faulty mapping one level down, only the faulty entries."""
+    kept: dict[Any, Any] = {}
+    for key, value in content.items():
+        below = {path[1:] for path in faulty if path and path[0] == key}
+        if not below:
+            kept[key] = value
+        elif isinstance(value, dict) and () not in below and key in ENTRIES:
+            kept[key] = {name: each for name, each in value.items() if not any(path[0] == name for path in below)}
+    return kept
 
 
 def nearest(word: str, words: list[str]) -> str:

@@ -53,7 +53,11 @@ class MarkedYaml:
 
     def refuse(self, line: int, found: str, expected: str, remedy: str) -> None:
         """Notes a fault of a line; the caller raises them all at once."""
-        self.faults.append(Fault(f"{self.where}, line {line}", found, expected, remedy))
+        self.keep(line, Fault(f"{self.where}, line {line}", found, expected, remedy))
+
+    def keep(self, line: int, fault: Fault) -> None:
+        """Notes a fault that is worded already."""
+        self.faults.append(fault)
         self._fault_lines.append(line)
 
     def note(self, path: Path, found: str, expected: str, remedy: str) -> None:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from transforms.codes import CodeBook
 from transforms.decisions import Decision, Decisions, load_decisions
 from transforms.errors import SurveyFileInvalid
-from transforms.faults_of_models import fit
+from transforms.faults_of_models import fit, fit_what_fits
 from transforms.marked_yaml import MarkedYaml, Path, read_marked
 from transforms.recodes import check_code, check_crosswalk, check_marks
 from transforms.resolution import resolve_fields, resolve_kind
@@ -30,6 +30,16 @@ __all__ = [
 
 Loaded = TypeVar("Loaded")
 
+# Stand-ins for required parts that are faulty, so that all other faults are told with them.
+_LEAST_SURVEY = {
+    "id": "x", "title": {"fr": "x", "en": "x"}, "description": {"fr": "x", "en": "x"}, "organisers": ["x"],
+    "contact": "x", "licence": {"id": "x", "title": "x", "url": "https://x"}, "citation": "x", "frame": "open",
+}  # fmt: skip
+_LEAST_WAVE = {
+    "id": "x", "cog_vintage": "2000", "field_period": {"start": "2000-01-01"}, "sources": [{"id": "x", "files": "x"}],
+    "authority": {"name": "x"}, "fields": {},
+}  # fmt: skip
+
 
 def load_survey(text: str, where: str, book: CodeBook | None = None) -> Survey:
     """The survey of a `survey.yaml`; raises `SurveyFileInvalid` with every fault and its line.
@@ -37,7 +47,7 @@ def load_survey(text: str, where: str, book: CodeBook | None = None) -> Survey:
     With the code lists, every mapping is held to its list as well.
     """
     marked = read_marked(text, where)
-    survey = fit(Survey, marked)
+    survey = fit_what_fits(Survey, marked, _LEAST_SURVEY)
     for name, crosswalk in survey.mappings.items():
         check_crosswalk(marked, name, crosswalk, book)
     return _or_raise(survey, marked)
@@ -51,7 +61,7 @@ def check_wave_file(text: str, where: str) -> WaveFile:
 def load_wave(text: str, where: str, survey: Survey, book: CodeBook | None = None) -> Wave:
     """The wave of a `waves/<wave>.yaml`; raises `SurveyFileInvalid` with every fault and its line."""
     marked = read_marked(text, where)
-    written = fit(WaveFile, marked)
+    written = fit_what_fits(WaveFile, marked, _LEAST_WAVE)
     _check_sources(marked, written)
     check_marks(marked, ("missing",), written.missing, book)
     wave = Wave(

@@ -33,3 +33,9 @@ def surveys(tmp_path: Path) -> Path:
     """A copy of the bundled crise-2020 that a test may change."""
     shutil.copytree(SURVEYS / "crise-2020", tmp_path / "surveys" / "crise-2020")
     return tmp_path / "surveys"
+
+
+@pytest.fixture
+def returns_file(surveys: Path) -> Path:
+    """The raw file of the copy, which a test may change."""
+    return surveys / "crise-2020" / "returns" / "2020" / "returns.csv"

@@ -1,0 +1,195 @@
+"""The whole path, with the real Prefect and Great Expectations, on copies of the bundled survey."""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from flows.catalogue import Version, latest_version, read_receipts, versions
+from flows.main_job import run_surveys
+from flows.report import Report
+from transforms.errors import PipelineError, PublishRefused
+
+Run = Callable[..., tuple[list[Report], list[PipelineError]]]
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+@pytest.fixture
+def run(home: Path, surveys: Path) -> Run:
+    def run(
+        *names: str, waves: list[str] | None = None, allow: bool = False
+    ) -> tuple[list[Report], list[PipelineError]]:
+        return run_surveys(names, waves, str(surveys), None, allow)
+
+    assert home.is_dir()
+    return run
+
+
+def published(home: Path, survey: str = "crise-2020") -> Version:
+    found = latest_version(home / "published" / survey)
+    assert found is not None
+    return found
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def drop_column(path: Path, column: str) -> None:
+    pd.read_csv(path, dtype=str, keep_default_na=False).drop(columns=column).to_csv(path, index=False)
+
+
+def test_a_version_then_nothing_new_then_a_cell_then_a_row(run: Run, home: Path, returns_file: Path) -> None:
+    reports, faults = run()
+    assert (faults, reports[0].outcome, reports[0].version) == ([], "published", "0.1.0")
+    assert reports[0].count("initiative") == reports[0].count("initiative", "published") == 205
+
+    reports, _ = run()
+    assert (reports[0].outcome, reports[0].version) == ("nothing_new", "0.1.0")
+
+    edit(returns_file, "Plateforme d'entraide solidaire", "Plateforme d'entraide et de solidarité")
+    reports, _ = run()
+    changes = published(home).to_pandas("changes")
+    assert (reports[0].version, changes["change_type"].tolist()) == ("0.1.1", ["changed"])
+    assert changes["changed_columns"].map(list).tolist() == [["title"]]
+
+    line = "R999,Lens,commune,62,Visites en ligne,Une visite.,cohésion sociale,autre,2020-05,,habitants,,,,,https://e.fr/a,e\n"
+    returns_file.write_text(returns_file.read_text(encoding="utf-8") + line, encoding="utf-8")
+    reports, _ = run()
+    assert (reports[0].version, reports[0].changes["added"]) == ("0.2.0", 1)
+    assert [commit.version for commit in versions(home / "published" / "crise-2020")] == ["0.1.0", "0.1.1", "0.2.0"]
+
+
+def test_a_missing_column_stops_its_source_and_not_another_survey(
+    run: Run, home: Path, surveys: Path, returns_file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = surveys / "crise-bis"
+    shutil.copytree(surveys / "crise-2020", other)
+    edit(other / "survey.yaml", "id: crise-2020", "id: crise-bis")
+    drop_column(returns_file, "status")
+    reports, faults = run()
+    outcomes = {report.survey_id: (report.outcome, report.exit_code) for report in reports}
+    assert outcomes == {"crise-2020": ("failed", 1), "crise-bis": ("published", 0)}
+    assert "status" in str(faults[0])
+    assert latest_version(home / "published" / "crise-2020") is None
+    assert "inventaire: run" in capfd.readouterr().err
+    assert read_receipts(home / "published" / "crise-2020")[0]["outcome"] == "failed"
+
+
+def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, home: Path, surveys: Path) -> None:
+    wave = surveys / "crise-2020" / "waves" / "2020.yaml"
+    returns = surveys / "crise-2020" / "returns"
+    edit(
+        wave,
+        "    files: returns/2020/*.csv\n",
+        "    files: returns/2020/*.csv\n  - id: seconde\n    files: returns/b/*.csv\n",
+    )
+    edit(wave, "returns: {min: 120, max: 260}", "returns: {max: 260}")
+    edit(wave, "initiatives: {min: 150, max: 300}", "initiatives: {max: 300}")
+    (returns / "b").mkdir()
+    rows = (returns / "2020" / "returns.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (returns / "b" / "b.csv").write_text("".join(rows[:11]), encoding="utf-8")
+    (returns / "2020" / "returns.csv").write_text("".join(rows[:1] + rows[11:]), encoding="utf-8")
+    (reports, _) = run()
+    assert reports[0].count("initiative", "published") == 205
+
+    drop_column(returns / "b" / "b.csv", "title_fr")
+    edit(
+        returns / "2020" / "returns.csv",
+        "Espace d'entraide sur la plateforme participative",
+        "Espace d'entraide participatif",
+    )
+    reports, faults = run()
+    assert (reports[0].failed_sources, reports[0].exit_code, len(faults)) == (["2020/seconde"], 1, 1)
+    stale = published(home).to_pandas("returns").groupby("source_id")["stale"].agg(["all", "any"])
+    assert stale.loc["seconde"].all()
+    assert not stale.loc["pages-publiques"].any()
+    assert published(home).table("initiatives").num_rows == 205
+
+    (again, _) = run()
+    assert again[0].failed_sources == ["2020/seconde"], "a broken source is told every night, not once"
+
+
+def test_a_refused_publish_fails_the_run_and_leaves_the_version(run: Run, home: Path, returns_file: Path) -> None:
+    run()
+    lines = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
+    returns_file.write_text("".join(lines[:171]), encoding="utf-8")
+    reports, faults = run()
+    assert reports == []
+    assert isinstance(faults[0], PublishRefused)
+    assert published(home).version == "0.1.0"
+    assert read_receipts(home / "published" / "crise-2020")[0]["outcome"] == "refused"
+    reports, faults = run(allow=True)
+    assert (faults, reports[0].version) == ([], "0.2.0")
+
+
+def test_a_backfill_moves_no_other_wave(run: Run, home: Path, surveys: Path) -> None:
+    survey = surveys / "crise-2020"
+    text = (survey / "waves" / "2020.yaml").read_text(encoding="utf-8")
+    second = text.replace('id: "2020"', 'id: "2021"').replace("returns/2020/", "returns/2021/")
+    (survey / "waves" / "2021.yaml").write_text(second, encoding="utf-8")
+    shutil.copytree(survey / "returns" / "2020", survey / "returns" / "2021")
+    run()
+    edit(survey / "returns" / "2020" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 701 agents")
+    edit(survey / "returns" / "2021" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 702 agents")
+    reports, _ = run(waves=["2021"])
+    titles = published(home).to_pandas().query("title.str.startswith('Télétravail de 70')")[["wave", "title"]]
+    assert dict(titles.to_numpy().tolist()) == {
+        "2020": "Télétravail de 700 agents",
+        "2021": "Télétravail de 702 agents",
+    }
+    assert reports[0].version == "0.1.1"
+    reports, _ = run()
+    assert reports[0].version == "0.1.2", "the wave that was left out is still to be worked"
+
+
+def test_rows_that_break_a_critical_rule_are_held_back_in_private(run: Run, home: Path, returns_file: Path) -> None:
+    edit(returns_file, "Plateforme d'entraide solidaire", "")
+    reports, faults = run()
+    assert (faults, reports[0].count("initiative", "rejected")) == ([], 1)
+    held = Path(str(reports[0].held))
+    rejects = pd.read_parquet(held / "rejects.parquet")
+    assert rejects["rule"].tolist() == ["title.required"]
+    assert stat.S_IMODE(held.stat().st_mode) == stat.S_IMODE((home / "raw").stat().st_mode) == 0o700
+    assert not list((home / "staged" / "crise-2020").glob("*/"))
+
+
+def test_a_second_run_at_the_same_moment_is_told_and_leftovers_are_cleared(run: Run, home: Path) -> None:
+    folder = home / "staged" / "crise-2020"
+    (folder / "killed-run").mkdir(parents=True)
+    with (folder / ".lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        reports, faults = run()
+        assert reports == []
+        assert "another run at work" in str(faults[0])
+    run()
+    assert published(home).version == "0.1.0"
+    assert not (folder / "killed-run").exists()
+
+
+def test_every_stage_of_every_source_shows_by_name(run: Run) -> None:
+    run()
+    names = set(task_runs(since=dt.timedelta(seconds=60)))
+    source = "2020/pages-publiques"
+    assert {f"{stage} {source}" for stage in ("extract", "screen", "transform", "judge")} <= names
+    assert {"settle 2020", "publish crise-2020"} <= names
+
+
+def task_runs(since: dt.timedelta) -> dict[str, Any]:
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import TaskRunFilter, TaskRunFilterStartTime
+
+    after = dt.datetime.now(dt.UTC) - since
+    with get_client(sync_client=True) as client:
+        runs = client.read_task_runs(task_run_filter=TaskRunFilter(start_time=TaskRunFilterStartTime(after_=after)))
+    return {task_run.name: task_run.state_name for task_run in runs}
