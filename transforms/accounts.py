@@ -58,7 +58,7 @@ def take_arrivals(answers: pd.DataFrame, survey: str, wave: str) -> pd.DataFrame
 
 
 def _as_one_writes(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().casefold()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
 def take_accounts(

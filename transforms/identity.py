@@ -3,7 +3,7 @@
 An id is the first 80 bits of a sha256 over a JSON list that begins with the kind of id, so that no
 two different lists of parts give the same text. Parts are raw: cleaning rules, resolvers, recodes,
 file names, row order and the other rows may all change without re-keying a published initiative.
-`stable` below is therefore frozen, and pinned by a test: changing it, or a list of parts, re-keys
+`stable` and `as_written` are therefore frozen, and pinned by tests: changing one, or a list of parts, re-keys
 everything that was ever published.
 
 A return is the tool's own return id where the wave has one; else all rows with one authority name as
@@ -34,6 +34,11 @@ def stable(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).split()).casefold())
 
 
+def as_written(text: str) -> str:
+    """The text with white space folded and nothing else: two spellings are two texts. Frozen."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def _digest(*parts: str | int | None) -> str:
     encoded = json.dumps(parts, ensure_ascii=True, separators=(",", ":")).encode("ascii")
     return base64.b32encode(hashlib.sha256(encoded).digest()[:_ID_BYTES]).decode("ascii").lower()
@@ -45,7 +50,7 @@ def return_id(
     """`r-` and 16 characters: the tool's own id, else the authority as written. One of `own` and `name` is given."""
     if own is not None:
         return "r-" + _digest("return", "own", survey, wave, source, own)
-    parts = [None if part is None else stable(part) for part in (name, kind, departement)]
+    parts = [None if part is None else as_written(part) for part in (name, kind, departement)]
     return "r-" + _digest("return", "written", survey, wave, source, *parts)
 
 

@@ -16,7 +16,7 @@ from transforms.settlement import OUTCOME
 ROWS = [
     # own_return, name, departement, outcome before judging
     (None, "Saumur", "49", None),
-    (None, "SAUMUR ", "49", None),
+    (None, "Saumur ", "49", None),
     (None, "Saumur", "49", "empty_block"),
     (None, "Béthune", "62", "not_published"),
     (None, None, None, None),
