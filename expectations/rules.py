@@ -94,8 +94,10 @@ def signal_kinds(field: Field) -> tuple[str, ...]:
         return ()
     if field.codes:
         return ("known_answer",)
-    read = field.type in _READ_TYPES or field.name in _READ_TEXTS
-    return ("readable",) if read else ("length",)
+    if field.type in _READ_TYPES or field.name in _READ_TEXTS:
+        return ("readable",)
+    # A survey may ask for a web address in a field of plain text.
+    return ("length", "readable") if field.type == "string" else ("length",)
 
 
 def _schema_rules(table: Table) -> Iterator[Rule]:

@@ -20,13 +20,11 @@ from pathlib import Path
 
 import poisons
 
-from expectations.rules import BY_CODE, RULES, rules_of
+from expectations.rules import BY_CODE, RULES, SCHEMA_KINDS, SIGNAL_KINDS, rules_of
 from transforms.codes import CodeBook
 from transforms.schema import TABLES
 
 TEST = "test_poison_fails_exactly_its_rule"
-SCHEMA_KINDS = ("type", "required", "code_list", "bounds", "pattern", "key")
-SIGNAL_KINDS = ("readable", "known_answer", "length", "resolved")
 
 # Runs in a process of its own, where the rule is gone before any test sees the list.
 _WITHOUT = """

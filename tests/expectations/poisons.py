@@ -299,10 +299,12 @@ def _signals() -> Iterator[str]:
         field = INITIATIVES.field(name)
         if field.codes:
             yield f"{name}.known_answer"
-        elif field.type in ("string", "strings") and not name.endswith("url"):
+        elif field.type == "strings":
             yield f"{name}.length"
         else:
             yield f"{name}.readable"
+            if field.type == "string" and not name.endswith("url"):
+                yield f"{name}.length"
 
 
 def _all_poisons() -> Iterator[tuple[str, tuple[str, Row]]]:

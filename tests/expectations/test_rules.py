@@ -7,8 +7,11 @@ import subprocess
 import sys
 
 from expectations.relations import RELATIONS
-from expectations.rules import BY_CODE, RULES, rules_of, warning_codes
+from expectations.rules import BY_CODE, RULES, SCHEMA_KINDS, rules_of, warning_codes
+from transforms.resolution import formats_of
 from transforms.schema import RULE, TABLES
+from transforms.survey_files import FORMATS
+from transforms.waves import ANSWERABLE
 
 
 def codes_of(table, field):
@@ -59,11 +62,27 @@ def test_messages_are_in_both_languages():
 
 
 def test_what_the_schema_declares_is_critical():
-    schema_kinds = {"type", "required", "code_list", "bounds", "pattern", "key"}
-    assert {rule.severity for rule in RULES if rule.kind in schema_kinds} == {"critical"}
+    assert {rule.severity for rule in RULES if rule.kind in SCHEMA_KINDS} == {"critical"}
     assert not any(code.endswith((".type", ".required")) for code in warning_codes())
 
 
 def test_the_list_is_read_without_great_expectations():
     script = "import sys, expectations.rules; sys.exit('great_expectations' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+SIGNAL_OF = {
+    "text": "length", "list": "length", "choice": "known_answer", "choices": "known_answer", "url": "readable",
+    "date": "readable", "amount": "readable", "count": "readable", "timestamp": "readable",
+}  # fmt: skip
+
+
+def test_whatever_a_reader_can_signal_is_a_rule():
+    """A signal that is no rule stops the source: every format of every field must have its rule."""
+    raised = {
+        f"{name}.{SIGNAL_OF[format_]}"
+        for name in ANSWERABLE
+        for format_ in formats_of(TABLES["initiatives"].field(name))
+    }
+    assert raised <= {rule.code for rule in rules_of("initiatives")}
+    assert set(SIGNAL_OF) == set(FORMATS)
