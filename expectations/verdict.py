@@ -15,6 +15,7 @@ expectations. Expectations are judged in small groups, each given only the colum
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,9 @@ from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.expectations.expectation import Expectation
 
 from transforms.errors import Fault, UnexpectedStructure
+
+# Great Expectations tells of every temporary folder it makes; what it finds is told by the verdict.
+logging.getLogger("great_expectations").setLevel(logging.WARNING)
 
 RULE = "rule"
 

@@ -24,6 +24,7 @@ from flows.progress import tell
 from flows.provenance import describe_inputs, worked_fingerprint
 from flows.report import Report
 from flows.settings import private_folder
+from flows.stages import judge_returns
 from flows.staging import as_objects, read_rows
 from transforms.accounts import check_balance, take_accounts
 from transforms.changes import Difference
@@ -63,6 +64,7 @@ def publish_survey(job: Job, survey_id: str, waves: Sequence[WorkedWave]) -> Rep
     book = code_book()
     for wave in waves:
         _check_accounts(wave)
+        _check_minima(job, wave)
     tables = _assemble(job, waves, latest, book)
     failures = judge_related(tables, book)
     draft = _draft(job, tables, waves, latest)
@@ -83,6 +85,26 @@ def _check_accounts(wave: WorkedWave) -> None:
         check_balance(pd.read_parquet(folder / "arrivals.parquet"), *_accountable(folder))
 
 
+def _check_minima(job: Job, wave: WorkedWave) -> None:
+    """Raises `PublishRefused` where all sources of a wave together bring fewer rows than it expects.
+
+    The screen sees one source at a time, so it can only hold a wave of one source to its minima.
+    """
+    expect = job.files().waves[wave.wave].expect
+    faults = []
+    for what, name, bounds in (
+        ("returns", "judged-returns.parquet", expect.returns),
+        ("initiatives", "settled-initiatives.parquet", expect.initiatives),
+    ):
+        rows = sum(len(read_rows(folder / name)) for folder in wave.good)
+        if not wave.failed and bounds and bounds.min is not None and rows < bounds.min:
+            where = f"survey {job.survey_id}, wave {wave.wave}"
+            remedy = "Check that every source is complete, or correct `expect:` in the wave file."
+            faults.append(Fault(where, f"{rows} {what} in all sources", f"at least {bounds.min}", remedy))
+    if faults:
+        raise PublishRefused(faults)
+
+
 def _accountable(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame, list[str], list[str]]:
     accepted = read_rows(folder / "accepted.parquet")["initiative_id"].tolist()
     rejects = pd.read_parquet(folder / "rejects.parquet")["initiative_id"].tolist()
@@ -96,11 +118,11 @@ def _assemble(job: Job, waves: Sequence[WorkedWave], latest: Version | None, boo
         INITIATIVES.name: [read_rows(folder / "accepted.parquet") for wave in waves for folder in wave.good],
         RETURNS.name: [read_rows(folder / "judged-returns.parquet") for wave in waves for folder in wave.good],
         ACCOUNTS.name: [take_accounts(*_accountable(folder)) for wave in waves for folder in wave.good],
-        RULES.name: [_rules(job, folder, book) for wave in waves for folder in wave.good],
+        RULES.name: [_rules(job, folder) for wave in waves for folder in wave.good],
         COVERAGE.name: [],
         REDIRECTS.name: [],
     }
-    carried = _carry_over(waves, latest)
+    carried = _carry_over(waves, latest, book)
     tables = {
         table.name: pa.concat_tables([carried[table.name], *(_arrow(frame, table) for frame in worked[table.name])])
         for table in CARRIED
@@ -114,23 +136,21 @@ def _arrow(frame: pd.DataFrame, table: Table) -> pa.Table:
     return pa.table(columns, schema=schema)
 
 
-def _rules(job: Job, folder: Path, book: CodeBook) -> pd.DataFrame:
-    """The tally of one source: its initiatives, and its returns by the rules of their own table."""
-    from expectations.tables import judge_table
-
-    returns = judge_table(RETURNS.name, read_rows(folder / "judged-returns.parquet"), book)
-    tally = pd.concat([pd.read_parquet(folder / "tally.parquet"), returns.tally], ignore_index=True)
+def _rules(job: Job, folder: Path) -> pd.DataFrame:
+    """The tally of one source as rows of the table of rules."""
+    tally = pd.read_parquet(folder / "tally.parquet")
     return tally.assign(survey_id=job.survey_id, wave=folder.parent.name, source_id=folder.name)
 
 
-def _carry_over(waves: Sequence[WorkedWave], latest: Version | None) -> dict[str, pa.Table]:
+def _carry_over(waves: Sequence[WorkedWave], latest: Version | None, book: CodeBook) -> dict[str, pa.Table]:
     """The rows of the version before that no worked source replaces; its failed sources marked stale."""
     if latest is None:
         return {table.name: table.arrow_schema().empty_table() for table in CARRIED}
     replaced = [(folder.parent.name, folder.name) for wave in waves for folder in wave.good]
     stale = [(failed.wave, failed.source) for wave in waves for failed in wave.failed]
     kept = {table.name: _without(_as_declared(latest, table), replaced) for table in CARRIED}
-    kept[RETURNS.name] = _mark_stale(kept[RETURNS.name], stale)
+    for source in stale:
+        _mark_stale(kept, *source, book)
     return kept
 
 
@@ -156,10 +176,18 @@ def _is_of(table: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Array:
     return pc.is_in(places, pa.array([f"{wave}/{source}" for wave, source in sources], pa.string()))
 
 
-def _mark_stale(returns: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Table:
-    position = returns.column_names.index("stale")
-    stale = pc.or_(returns["stale"], _is_of(returns, sources))
-    return returns.set_column(position, returns.schema.field("stale"), stale)
+def _mark_stale(kept: dict[str, pa.Table], wave: str, source: str, book: CodeBook) -> None:
+    """Marks the carried returns of a source that failed, and judges them again, for they are flagged now."""
+    own = _is_of(kept[RETURNS.name], [(wave, source)])
+    carried = as_objects(kept[RETURNS.name].filter(own))
+    if carried.empty:
+        return
+    returns, tally = judge_returns(carried.assign(stale=pd.Series([True] * len(carried), dtype=object)), book)
+    rules = tally.assign(survey_id=carried["survey_id"][0], wave=wave, source_id=source)
+    of_returns = pc.and_(_is_of(kept[RULES.name], [(wave, source)]), pc.equal(kept[RULES.name]["table"], RETURNS.name))
+    for table, replaced, fresh in ((RETURNS, own, returns), (RULES, of_returns, rules)):
+        others = kept[table.name].filter(pc.invert(replaced))
+        kept[table.name] = pa.concat_tables([others, _arrow(fresh, table)])
 
 
 def judge_related(tables: Mapping[str, pa.Table], book: CodeBook) -> dict[str, int]:

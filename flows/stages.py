@@ -29,6 +29,7 @@ from flows.sources.files import fetch_files
 from flows.staging import read_rows, read_text, write_rows, write_text
 from transforms.accounts import take_arrivals
 from transforms.canonical import make_canonical
+from transforms.codes import CodeBook
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats import read_return
 from transforms.questionnaire import Source, unfold
@@ -133,15 +134,28 @@ def _write_own(path: Path, frame: pd.DataFrame, table: Table) -> None:
 
 
 def judge_source(job: Job, wave_id: str, source_id: str, folder: Path) -> Path:
-    """The same folder, with the rows that may be published, those held back, and the tally by rule."""
+    """The same folder, with the rows that may be published, those held back, and the tallies by rule."""
     from expectations.initiatives import judge_initiatives
 
-    wave = job.files().waves[wave_id]
-    judgement = judge_initiatives(to_judge(read_rows(folder / "settled-initiatives.parquet")), code_book(), wave)
+    wave, book = job.files().waves[wave_id], code_book()
+    judgement = judge_initiatives(to_judge(read_rows(folder / "settled-initiatives.parquet")), book, wave)
     returns = count_published(read_rows(folder / "settled-returns.parquet"), judgement.accepted)
+    returns, tally = judge_returns(returns, book)
     write_rows(folder / "accepted.parquet", judgement.accepted, INITIATIVES)
     write_rows(folder / "judged-returns.parquet", returns, RETURNS)
     judgement.rejects.to_parquet(folder / "rejects.parquet")
-    judgement.tally.to_parquet(folder / "tally.parquet")
+    pd.concat([judgement.tally, tally], ignore_index=True).to_parquet(folder / "tally.parquet")
     tell(f"judge     {wave_id}/{source_id}: {len(judgement.accepted)} accepted, {judgement.rejected} held back")
     return folder
+
+
+def judge_returns(returns: pd.DataFrame, book: CodeBook) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The returns with their flags, and the tally of their rules.
+
+    No return is held back: we made these rows, so one that breaks a critical rule stays for the last
+    gate, which refuses to publish it.
+    """
+    from expectations.tables import judge_table
+
+    judgement = judge_table(RETURNS.name, returns, book)
+    return (returns if judgement.rejected else judgement.accepted), judgement.tally

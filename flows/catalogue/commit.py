@@ -41,7 +41,7 @@ from flows.catalogue.draft import Declared, Draft, Published, Unchanged
 from flows.catalogue.faults import fault_of, told
 from flows.catalogue.fs import Fs, LocalFs, make_folder, remove_folder, replace_file, write_file
 from flows.catalogue.layout import FORMAT, HINT, LOG, README, STAGING, VERSIONS, commit_path, parquet_name
-from flows.catalogue.log import VERSION, Commit, head_seq, is_fresh, newest_version, read_commit
+from flows.catalogue.log import VERSION, Commit, head_seq, may_publish, newest_version, read_commit
 from flows.catalogue.notation import plain_json, utc_text
 from flows.catalogue.readme import readme_text
 from flows.catalogue.receipts import write_receipt
@@ -105,7 +105,7 @@ def publish(
 
 
 def _open_site(fs: Fs, root: Path) -> _Site:
-    if fs.stat(root / LOG) is None and not is_fresh(fs, root):
+    if not may_publish(fs, root):
         fault = Fault(str(root), "a folder that holds other things", "a published data set, or an empty or new folder",
                       "Choose another folder with --out.")  # fmt: skip
         raise CatalogueUnusable(fault)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,10 +70,21 @@ def _commit(record: Mapping[str, Any], sha256: str, path: Path, seq: int) -> Com
 
 
 def is_fresh(fs: Fs, root: Path) -> bool:
-    """Whether nothing was ever committed here and nothing foreign lies here: a first publish may begin."""
-    if fs.stat(root) is None:
+    """Whether nothing was committed here yet and nothing foreign lies here."""
+    return _is_absent_or(fs, root, lambda names: names <= {RUNS, STAGING, VERSIONS})
+
+
+def may_publish(fs: Fs, root: Path) -> bool:
+    """Whether the root is a catalogue, or nothing yet, and not a folder of somebody's other things."""
+    return _is_absent_or(fs, root, lambda names: LOG in names or names <= {RUNS, STAGING, VERSIONS})
+
+
+def _is_absent_or(fs: Fs, root: Path, judge: Callable[[set[str]], bool]) -> bool:
+    # One look at all names: between two, another publisher may have made the catalogue.
+    try:
+        return judge(set(fs.names(root)))
+    except FileNotFoundError:
         return True
-    return fs.stat(root / LOG) is None and set(fs.names(root)) <= {RUNS, STAGING, VERSIONS}
 
 
 def head_seq(fs: Fs, root: Path) -> int:
