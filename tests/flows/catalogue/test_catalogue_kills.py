@@ -11,6 +11,8 @@ import errno
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -94,10 +96,10 @@ def test_a_kill_in_each_step(started, operations, tmp_path, drafts, publishers, 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("links", [True, False])
-def test_a_kill_at_every_operation(started, operations, tmp_path, drafts, publishers, checked, links):
-    outcomes = [
-        _kill_and_recover(started, tmp_path, drafts, publishers, checked, op.number, links) for op in operations[:-3]
-    ]
+def test_a_kill_at_every_operation(started, tmp_path, drafts, watched, publishers, checked, now, links):
+    fs = watched.WatchedFs(inner=LocalFs() if links else watched.NoLinks())
+    publish(_copy(started, tmp_path, "counted"), drafts.edited(title="Deux"), now=now, fs=fs)
+    outcomes = [_kill_and_recover(started, tmp_path, drafts, publishers, checked, op.number, links) for op in fs.ops]
     assert outcomes == sorted(outcomes)  # once committed, committed at every later moment
     assert set(outcomes) == {True, False}
 
@@ -214,3 +216,13 @@ def test_every_operation_of_the_local_disk_names_its_path(tmp_path):
         with pytest.raises(OSError, match="nothing/file"):
             operation(missing)
     assert fs.stat(missing) is None
+
+
+@pytest.mark.slow
+def test_the_table_of_kills():
+    """The script that prints them for a person; -s shows it."""
+    run = subprocess.run([sys.executable, Path(__file__).with_name("kill_table.py")], capture_output=True, text=True,
+                         check=False)  # fmt: skip
+    print(run.stdout)
+    assert run.returncode == 0, run.stderr
+    assert sum(line.startswith("| ") and "all files whole" in line for line in run.stdout.splitlines()) == 15

@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from flows.catalogue import open_dataset, publish
+from flows.catalogue import Unchanged, open_dataset, publish
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,39 @@ def test_a_reader_in_between_sees_one_version(root, drafts, now, watched, checke
     assert set(seen) == {("0.1.0", False), ("0.1.1", True)}
     assert seen == sorted(seen)
     assert checked(root) == ["0.1.0", "0.1.1"]
+
+
+def _with_another_before(root, drafts, now, watched, number, other):
+    """A first publish, before whose n-th operation another publisher does all of its own."""
+
+    def hook(op, do):
+        if op.number == number:
+            publish(root, other, now=now)
+        return do()
+
+    return publish(root, drafts.draft(), now=now, fs=watched.WatchedFs(hook))
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_catalogue_that_appears_while_ours_is_made(root, drafts, now, watched, checked, number):
+    assert isinstance(_with_another_before(root, drafts, now, watched, number, drafts.draft()), Unchanged)
+    assert checked(root) == ["0.1.0"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("same", [True, False])
+def test_another_publisher_before_any_operation(tmp_path, drafts, now, watched, checked, same):
+    fs = watched.WatchedFs()
+    publish(tmp_path / "counted", drafts.draft(), now=now, fs=fs)
+    other = drafts.draft() if same else drafts.edited(title="L'autre")
+    for op in fs.ops:
+        root = tmp_path / f"root-{op.number}"
+        ours = _with_another_before(root, drafts, now, watched, op.number, other)
+        found = checked(root)
+        assert len(found) == (1 if same else 2)
+        assert (
+            open_dataset(root).version
+            == found[-1]
+            == f"0.1.{json.loads((root / 'latest.json').read_text())['seq'] - 1}"
+        )
+        assert ours.version in found

@@ -5,9 +5,10 @@ a list of jobs: each runs in a process of its own, forked from this one (which h
 libraries and done nothing with them), and all start at the same moment.
 
     {"root": …, "draft": pickled draft, "kill_at": operation number or null, "kill_after": seconds or
-     null, "links": false for a mount without hard links}
+     null, "pace": seconds before each operation, "links": false for a mount without hard links}
 
-The answer has per job the signal that ended it or null, what it returned, and its operations.
+The answer has per job the signal that ended it or null, what it returned, and its operations
+with the seconds since the first.
 """
 
 from __future__ import annotations
@@ -42,7 +43,11 @@ NOW = dt.datetime(2021, 3, 20, 12, 0, tzinfo=dt.UTC)
 def run(job: dict[str, Any], reply: int, started: int) -> None:
     """One publish in this process; the last thing it does."""
 
+    moments: list[float] = []
+
     def hook(op: Any, do: Any) -> Any:
+        time.sleep(job.get("pace", 0))
+        moments.append(time.monotonic())
         if op.number == 1:
             os.write(started, b"1")
         return killing(job.get("kill_at") or 0)(op, do)
@@ -56,7 +61,7 @@ def run(job: dict[str, Any], reply: int, started: int) -> None:
                   "warnings": result.warnings}  # fmt: skip
     except PipelineError as error:
         answer = {"outcome": type(error).__name__, "message": str(error)}
-    answer["ops"] = [[op.kind, op.path] for op in fs.ops]
+    answer["ops"] = [[op.kind, op.path, moment - moments[0]] for op, moment in zip(fs.ops, moments, strict=True)]
     with os.fdopen(reply, "wb") as out:
         out.write(json.dumps(answer).encode())
 
