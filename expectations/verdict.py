@@ -15,7 +15,6 @@ expectations. Expectations are judged in small groups, each given only the colum
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,12 +23,10 @@ import great_expectations as gx
 import pandas as pd
 from great_expectations.core import ExpectationSuite, ExpectationValidationResult
 from great_expectations.core.batch_definition import BatchDefinition
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 from great_expectations.expectations.expectation import Expectation
 
 from transforms.errors import Fault, UnexpectedStructure
-
-# Great Expectations tells of every temporary folder it makes; what it finds is told by the verdict.
-logging.getLogger("great_expectations").setLevel(logging.WARNING)
 
 RULE = "rule"
 
@@ -97,7 +94,9 @@ def _rule_codes(suite: ExpectationSuite) -> list[str]:
 
 def _whole_dataframe() -> BatchDefinition[Any]:
     # A context of its own for each verdict: tasks judge in several threads at once.
-    context = gx.get_context(mode="ephemeral")
+    # Without a site for Data Docs, which would be a temporary folder each time.
+    config = DataContextConfig(store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False))
+    context = gx.get_context(project_config=config, mode="ephemeral")
     context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("rows")
     return asset.add_batch_definition_whole_dataframe("all")
