@@ -165,9 +165,9 @@ def test_a_failure_of_each_kind_of_operation(started, operations, tmp_path, draf
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("for_ever", [False, True])
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize(
+    ("code", "after", "for_ever"), [(errno.EIO, False, False), (errno.EIO, True, False), (errno.ENOSPC, False, True)]
+)
 def test_a_failure_of_every_operation(
     started, operations, tmp_path, drafts, watched, checked, now, code, after, for_ever
 ):
