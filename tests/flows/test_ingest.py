@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import fcntl
+import re
 import shutil
 import stat
 from collections.abc import Callable
@@ -189,6 +190,25 @@ def test_every_stage_of_every_source_shows_by_name(run: Run) -> None:
     source = "2020/pages-publiques"
     assert {f"{stage} {source}" for stage in ("extract", "screen", "transform", "judge")} <= names
     assert {"settle 2020", "publish crise-2020"} <= names
+
+
+def test_every_recipe_of_the_readme_reads_the_version(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    (home / "data").mkdir()
+    (home / "data" / "published").symlink_to(home / "published")
+    monkeypatch.chdir(home)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    recipes = re.findall(r"```python\n(.*?)```", readme, flags=re.DOTALL)
+    assert [next(name for name in ("pandas", "duckdb", "polars") if name in recipe) for recipe in recipes] == [
+        "pandas",
+        "duckdb",
+        "polars",
+    ]
+    for recipe in recipes:
+        read: dict[str, Any] = {}
+        exec(recipe, read)
+        assert len(recipe.strip().splitlines()) == 3
+        assert len(read.get("initiatives", range(205))) == 205
 
 
 def task_runs(since: dt.timedelta) -> dict[str, Any]:
