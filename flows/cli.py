@@ -12,7 +12,8 @@ import datetime as dt
 import json
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
-from transforms.errors import PipelineError
+from transforms.errors import Fault, PipelineError
 
 if TYPE_CHECKING:
     from flows.report import Report
@@ -31,22 +32,37 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """The command, its faults printed one per line instead of a traceback, its exit code theirs."""
+    """The command, its faults told in words instead of a traceback, its exit code theirs.
+
+    With `--json` they are the one document on standard output as well.
+    """
 
     @wraps(command)
     def told(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
         except PipelineError as error:
-            _tell_faults(error)
-            sys.exit(error.exit_code)
+            fault = error
+        except OSError as error:
+            fault = _disk_fault(error)
+        faults = [asdict(each) for each in fault.faults]
+        _tell_faults(faults)
+        if kwargs.get("as_json"):
+            click.echo(json.dumps({"faults": faults}, ensure_ascii=False, indent=2))
+        sys.exit(fault.exit_code)
 
     return told
 
 
-def _tell_faults(error: PipelineError) -> None:
-    for fault in error.faults:
-        click.echo(f"error: {fault}", err=True)
+def _disk_fault(error: OSError) -> PipelineError:
+    from flows.room import disk_fault
+
+    return disk_fault(error, Path.cwd())
+
+
+def _tell_faults(faults: Sequence[Mapping[str, str]]) -> None:
+    for fault in faults:
+        click.echo(f"error: {Fault(**fault)}", err=True)
 
 
 @click.group(context_settings=CONTEXT)
@@ -100,15 +116,15 @@ def run(
     from flows.progress import show_on_terminal
 
     show_on_terminal()
-    reports, faults = run_surveys(surveys, waves or None, surveys_dir, out, allow_mass_change)
-    for fault in faults:
-        _tell_faults(fault)
+    reports = run_surveys(surveys, waves or None, surveys_dir, out, allow_mass_change)
+    for report in reports:
+        _tell_faults(report.faults)
     if as_json:
         click.echo(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2, default=str))
     else:
         for report in reports:
             _print_summary(report)
-    sys.exit(max([report.exit_code for report in reports] + [fault.exit_code for fault in faults], default=0))
+    sys.exit(max(report.exit_code for report in reports))
 
 
 def _print_summary(report: Report) -> None:
@@ -252,12 +268,15 @@ def _report_internal_fault(kind: type[BaseException], error: BaseException, trac
     if issubclass(kind, KeyboardInterrupt):
         click.echo("stopped", err=True)
         sys.exit(130)
-    folder = private_folder(find_places().staged / "faults")
-    path = folder / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S%fZ}.txt"
-    path.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
-    click.echo(
-        f"error: a defect of inventaire ({kind.__name__}), not of your data; please report it with {path}", err=True
-    )
+    text = "".join(traceback.format_exception(kind, error, trace))
+    try:
+        folder = private_folder(find_places().staged / "faults")
+        path = folder / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S%fZ}.txt"
+        path.write_text(text, encoding="utf-8")
+        where = f"please report it with {path}"
+    except OSError as second:
+        where = f"please report it; what was found could not be kept ({second.strerror})"
+    click.echo(f"error: a defect of inventaire ({kind.__name__}), not of your data; {where}", err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:

@@ -26,6 +26,7 @@ from flows.job import Job, Request, plan_run, previous_rows, published_root
 from flows.lock import only_run
 from flows.main_job import note_nothing_new
 from flows.publication import FailedSource, WorkedWave, publish_survey
+from flows.quiet import quiet_faults, quiet_terminal
 from flows.report import Report, RunFailed, markdown
 from flows.settings import find_places, make_private
 from flows.stages import extract_source, judge_source, screen_source, settle_wave, transform_source
@@ -43,12 +44,17 @@ publish = task(name="publish", task_run_name="publish {survey_id}", cache_policy
 
 
 def tell_failure(flow: Any, flow_run: Any, state: Any) -> None:  # noqa: ARG001  # Prefect's own signature
-    """One line on standard error and a receipt in `_runs/`, for a run that ended in a failed state."""
-    told = str(state.message or state.name).splitlines()[0]
+    """One line on standard error and a receipt in `_runs/`, for a run that ended in a failed state.
+
+    The receipt names the kind of fault alone: it lies under the published root, and a message can hold
+    the name of a file or a column, in which there can be a person's.
+    """
     survey, out = str(flow_run.parameters["survey"]), flow_run.parameters.get("out")
-    sys.stderr.write(f"inventaire: run {flow_run.name} failed: {told}\n")
-    outcome = "refused" if PublishRefused.__name__ in told else "failed"
-    receipt = {"run_id": str(flow_run.id), "survey_id": survey, "outcome": outcome, "told": told}
+    error = state.result(raise_on_failure=False, _sync=True) if state.is_failed() else None
+    told = (str(error) or state.name).splitlines()[0]
+    sys.stderr.write(f"inventaire: run of {survey} ended {state.name.lower()}: {told}\n")
+    outcome = "refused" if isinstance(error, PublishRefused) else "failed"
+    receipt = {"run_id": str(flow_run.id), "survey_id": survey, "outcome": outcome, "fault": type(error).__name__}
     write_receipt(published_root(survey, out, find_places()), receipt, dt.datetime.now(dt.UTC))
 
 
@@ -69,7 +75,8 @@ def ingest(
     """
     logical_time = this_run.scheduled_start_time if scheduled else None
     request = Request(survey, waves, surveys_dir, out, logical_time, allow_mass_change)
-    plan = plan_run(request, dt.datetime.now(dt.UTC))
+    quiet_faults()
+    plan = plan_run(request, dt.datetime.now(dt.UTC), run_id=this_run.id)
     if plan.nothing_new:
         return note_nothing_new(plan)
     job = plan.job
@@ -122,13 +129,12 @@ def _settle_and_judge(job: Job, wave_id: str, folders: Sequence[Path]) -> list[P
 def publish_worked(job: Job, worked: Sequence[WorkedWave]) -> Report:
     """The report of the publish, with the accounts as an artifact of the run.
 
-    Where every source failed there is nothing new to say, and nothing is published.
+    Where every source failed and there is no version whose returns could stay in use, there is nothing
+    to publish.
     """
-    if not any(wave.good for wave in worked):
+    if latest_version(job.root) is None and not any(wave.good for wave in worked):
         failed = [f"{fault.wave}/{fault.source}" for wave in worked for fault in wave.failed]
-        latest = latest_version(job.root)
-        version, seq = (latest.version, latest.seq) if latest else (None, None)
-        return Report(job.survey_id, job.run_id, "failed", version, seq, failed_sources=failed)
+        return Report(job.survey_id, job.run_id, "failed", failed_sources=failed)
     report = publish(job, job.survey_id, list(worked))
     create_markdown_artifact(markdown(report), key=f"accounts-{job.survey_id}", description="Accounts of the run")
     write_receipt(job.root, report.receipt(), job.started_at)
@@ -145,5 +151,6 @@ def close_run(report: Report, failed: Sequence[FailedSource]) -> Report:
 
 def run_ingest(request: Request) -> Report:
     """The report of the flow run by hand, outside any schedule; raises what the flow raises."""
+    quiet_terminal()
     waves = list(request.waves) if request.waves else None
     return ingest(request.survey, waves, request.surveys_dir, request.out, False, request.allow_mass_change)

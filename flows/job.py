@@ -94,7 +94,7 @@ def published_root(survey_id: str, out: str | None, places: Places) -> Path:
     return (Path(out).resolve() if out else places.published) / survey_id
 
 
-def plan_run(request: Request, now: dt.datetime) -> Plan:
+def plan_run(request: Request, now: dt.datetime, run_id: str | None = None) -> Plan:
     """The plan of a run: which waves have new inputs since the latest version.
 
     Raises `SurveyFileInvalid`, `UsageError` or `CatalogueUnusable`. A source that cannot be fetched
@@ -113,7 +113,7 @@ def plan_run(request: Request, now: dt.datetime) -> Plan:
         folder,
         root,
         places,
-        uuid.uuid4().hex[:12],
+        run_id or str(uuid.uuid4()),
         now,
         request.scheduled_for,
         request.allow_mass_change,

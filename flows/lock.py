@@ -36,6 +36,15 @@ def only_run(staged: Path, survey_id: str, run_id: str) -> Iterator[Path]:
             shutil.rmtree(own, ignore_errors=True)
 
 
+def clear_leftovers(staged: Path, survey_id: str) -> None:
+    """Removes what killed runs of the survey left in `staged/`, unless a run is at work right now."""
+    folder = staged / survey_id
+    if folder.is_dir():
+        with contextlib.suppress(PublishRefused), (folder / ".lock").open("a+") as lock:
+            _take(lock.fileno(), folder)
+            _clear_leftovers(folder)
+
+
 def _take(descriptor: int, folder: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

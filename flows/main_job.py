@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from flows.job import Plan, Request, plan_run, survey_names
 from flows.progress import tell
-from flows.report import Report, RunFailed
+from flows.report import Report, RunFailed, report_of
+from flows.room import disk_fault, require_prefect, require_room
 from flows.settings import find_places, prepare_prefect
-from transforms.errors import Fault, PipelineError, WorkingRootUnusable
+from transforms.errors import PipelineError
 
 
 def run_surveys(
@@ -18,32 +19,27 @@ def run_surveys(
     surveys_dir: str | None,
     out: str | None,
     allow_mass_change: bool,
-) -> tuple[list[Report], list[PipelineError]]:
-    """One report per survey that ended, and one error per survey that did not, or not whole.
+) -> list[Report]:
+    """One report per survey, also of those that failed or were refused.
 
-    Prefect and Great Expectations are imported only once a survey has something to be worked.
+    Prefect and Great Expectations are imported only once a survey has something to be worked. Raises
+    `UsageError` where there are no surveys at all.
     """
-    reports: list[Report] = []
-    faults: list[PipelineError] = []
-    for survey in survey_names(surveys, surveys_dir):
-        request = Request(survey, waves, surveys_dir, out, None, allow_mass_change)
-        try:
-            reports.append(_run_one(request))
-        except RunFailed as error:
-            reports.append(error.report)
-            faults.append(error)
-        except PipelineError as error:
-            faults.append(error)
-        except OSError as error:
-            faults.append(_unusable(error))
-    return reports, faults
+    return [
+        _report_on(Request(survey, waves, surveys_dir, out, None, allow_mass_change))
+        for survey in survey_names(surveys, surveys_dir)
+    ]
 
 
-def _unusable(error: OSError) -> WorkingRootUnusable:
-    """The disk refused while the run was working: nothing was committed by it."""
-    where = str(error.filename or find_places().root)
-    remedy = "Make room, or correct its rights, and run again. The version before stays current."
-    return WorkingRootUnusable(Fault(where, error.strerror or type(error).__name__, "a place to write to", remedy))
+def _report_on(request: Request) -> Report:
+    try:
+        return _run_one(request)
+    except RunFailed as error:
+        return error.report
+    except PipelineError as error:
+        return report_of(request.survey, error)
+    except OSError as error:
+        return report_of(request.survey, disk_fault(error, find_places().root))
 
 
 def _run_one(request: Request) -> Report:
@@ -51,26 +47,39 @@ def _run_one(request: Request) -> Report:
     if plan.nothing_new:
         return note_nothing_new(plan)
     tell(f"{plan.job.survey_id}: {', '.join(plan.job.waves)} to be worked; starting the flow")
-    prepare_prefect(find_places())
+    places = find_places()
+    require_room(places)
+    prepare_prefect(places)
+    require_prefect()
     from flows.ingest import run_ingest
 
     return run_ingest(request)
 
 
 def note_nothing_new(plan: Plan) -> Report:
-    """The report of a run that found no new input; its receipt says so."""
-    from flows.catalogue import write_receipt
-    from flows.report import accounts_of
+    """The report of a run that found no new input; its receipt says so.
 
-    assert plan.latest is not None  # `nothing_new` says so
+    It also repairs what a killed run may have left: the hint at the newest version, raw text in staged/.
+    """
+    from flows.catalogue import repair_pointers, write_receipt
+    from flows.lock import clear_leftovers
+    from flows.report import accounts_of, count_flagged, forgotten_waves
+
+    job, latest = plan.job, plan.latest
+    assert latest is not None  # `nothing_new` says so
+    repair_pointers(job.root)
+    clear_leftovers(job.places.staged, job.survey_id)
+    initiatives = latest.table("initiatives")
     report = Report(
-        plan.job.survey_id,
-        plan.job.run_id,
+        job.survey_id,
+        job.run_id,
         "nothing_new",
-        plan.latest.version,
-        plan.latest.seq,
-        str(plan.latest.path("initiatives").parent),
-        accounts=accounts_of(plan.latest),
+        latest.version,
+        latest.seq,
+        str(latest.folder),
+        accounts=accounts_of(latest),
+        flagged=count_flagged(initiatives),
+        notices=forgotten_waves(initiatives, job.files().waves),
     )
-    write_receipt(plan.job.root, report.receipt(), plan.job.started_at)
+    write_receipt(job.root, report.receipt(), job.started_at)
     return report

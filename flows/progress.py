@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import sys
 
+from transforms.privacy import mask
+
 _logger = logging.getLogger("inventaire")
+_logger.setLevel(logging.INFO)
 
 
 def tell(message: str) -> None:
-    """Says one line of progress; never a raw value of a non-quotable field."""
-    _logger.info(message)
+    """Says one line of progress; what looks like personal data in it, as in a file name, is masked."""
+    _logger.info(mask(message).text)
 
 
 def show_on_terminal() -> None:
@@ -18,5 +21,4 @@ def show_on_terminal() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     _logger.addHandler(handler)
-    _logger.setLevel(logging.INFO)
     _logger.propagate = False

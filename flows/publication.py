@@ -7,6 +7,7 @@ held back lie in `held/<survey>/<seq>/`, private, never below the published root
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,20 +19,24 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.bundled import code_book
-from flows.catalogue import About, Draft, Published, Unchanged, Version, latest_version, publish
+from flows.catalogue import About, Draft, HeadMoved, Published, Unchanged, Version, latest_version, publish
 from flows.job import Job
 from flows.progress import tell
 from flows.provenance import describe_inputs, worked_fingerprint
-from flows.report import Report
+from flows.report import Report, count_flagged, forgotten_waves
 from flows.settings import private_folder
 from flows.stages import judge_returns
 from flows.staging import as_objects, read_rows
 from transforms.accounts import check_balance, take_accounts
 from transforms.changes import Difference
 from transforms.codes import CodeBook, codes_frame
+from transforms.continuity import keep_lines
 from transforms.errors import Fault, PipelineError, PublishRefused
 from transforms.schema import ACCOUNTS, CODES, COVERAGE, INITIATIVES, REDIRECTS, RETURNS, RULES, Table
 from transforms.survey_files import Survey
+
+# How often a run assembles again because another publisher was quicker.
+ATTEMPTS = 5
 
 CARRIED = (INITIATIVES, RETURNS, ACCOUNTS, RULES, COVERAGE, REDIRECTS)
 JUDGED = (RETURNS, COVERAGE, CODES, REDIRECTS, ACCOUNTS, RULES)
@@ -60,19 +65,35 @@ def publish_survey(job: Job, survey_id: str, waves: Sequence[WorkedWave]) -> Rep
 
     Raises `AccountsDoNotBalance`, `PublishRefused` or `CatalogueUnusable`; the version before stays.
     """
-    latest = latest_version(job.root)
-    book = code_book()
     for wave in waves:
         _check_accounts(wave)
-        _check_minima(job, wave)
-    tables = _assemble(job, waves, latest, book)
-    failures = judge_related(tables, book)
-    draft = _draft(job, tables, waves, latest)
-    gate = _gate(job, tables, latest, failures)
-    result = publish(job.root, draft, now=job.started_at, gate=gate, allow_mass_change=job.allow_mass_change)
+        _check_bounds(job, wave)
+    tables, result = _publish_upon_newest(job, waves)
     held = _hold(job, waves, result.seq)
     tell(f"publish   {survey_id}: {'version' if isinstance(result, Published) else 'no change from'} {result.version}")
     return _report(job, waves, tables, result, held)
+
+
+def _publish_upon_newest(job: Job, waves: Sequence[WorkedWave]) -> tuple[dict[str, pa.Table], Published | Unchanged]:
+    """Assembles upon the newest version and publishes; again where another publisher was quicker.
+
+    Rows that are carried over must be those of the version right before, or another publisher's
+    changes would be taken back.
+    """
+    book = code_book()
+    for _ in range(ATTEMPTS):
+        latest = latest_version(job.root)
+        tables = _assemble(job, waves, latest, book)
+        gate = _gate(job, tables, latest, judge_related(tables, book))
+        draft = _draft(job, tables, waves, latest)
+        upon = latest.seq if latest else 0
+        with contextlib.suppress(HeadMoved):
+            allow = job.allow_mass_change
+            return tables, publish(
+                job.root, draft, now=job.started_at, gate=gate, allow_mass_change=allow, made_upon=upon
+            )
+    fault = Fault(str(job.root), f"{ATTEMPTS} other versions committed meanwhile", "a turn", "Run again.")
+    raise PublishRefused(fault)
 
 
 def _frames(waves: Sequence[WorkedWave], name: str) -> list[pd.DataFrame]:
@@ -85,10 +106,10 @@ def _check_accounts(wave: WorkedWave) -> None:
         check_balance(pd.read_parquet(folder / "arrivals.parquet"), *_accountable(folder))
 
 
-def _check_minima(job: Job, wave: WorkedWave) -> None:
-    """Raises `PublishRefused` where all sources of a wave together bring fewer rows than it expects.
+def _check_bounds(job: Job, wave: WorkedWave) -> None:
+    """Raises `PublishRefused` where all sources of a wave together bring fewer or more than it expects.
 
-    The screen sees one source at a time, so it can only hold a wave of one source to its minima.
+    The screen sees one source at a time, so it cannot hold a wave of several sources to its bounds.
     """
     expect = job.files().waves[wave.wave].expect
     faults = []
@@ -97,12 +118,20 @@ def _check_minima(job: Job, wave: WorkedWave) -> None:
         ("initiatives", "settled-initiatives.parquet", expect.initiatives),
     ):
         rows = sum(len(read_rows(folder / name)) for folder in wave.good)
-        if not wave.failed and bounds and bounds.min is not None and rows < bounds.min:
+        if bounds and not _within(rows, None if wave.failed else bounds.min, bounds.max):
             where = f"survey {job.survey_id}, wave {wave.wave}"
-            remedy = "Check that every source is complete, or correct `expect:` in the wave file."
-            faults.append(Fault(where, f"{rows} {what} in all sources", f"at least {bounds.min}", remedy))
+            remedy = "Check that every source is whole and none is there twice, or correct `expect:` in the wave file."
+            faults.append(Fault(where, f"{rows} {what} in all sources", _told(bounds.min, bounds.max), remedy))
     if faults:
         raise PublishRefused(faults)
+
+
+def _within(rows: int, low: int | None, high: int | None) -> bool:
+    return (low is None or rows >= low) and (high is None or rows <= high)
+
+
+def _told(low: int | None, high: int | None) -> str:
+    return " and ".join([f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None))
 
 
 def _accountable(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame, list[str], list[str]]:
@@ -127,6 +156,9 @@ def _assemble(job: Job, waves: Sequence[WorkedWave], latest: Version | None, boo
         table.name: pa.concat_tables([carried[table.name], *(_arrow(frame, table) for frame in worked[table.name])])
         for table in CARRIED
     }
+    for table in (INITIATIVES, RETURNS):
+        if latest is not None:
+            tables[table.name] = keep_lines(tables[table.name], _as_declared(latest, table), table)
     return tables | {CODES.name: _arrow(codes_frame(book), CODES)}
 
 
@@ -143,12 +175,12 @@ def _rules(job: Job, folder: Path) -> pd.DataFrame:
 
 
 def _carry_over(waves: Sequence[WorkedWave], latest: Version | None, book: CodeBook) -> dict[str, pa.Table]:
-    """The rows of the version before that no worked source replaces; its failed sources marked stale."""
+    """The rows of the version before that stay in use; those of failed sources marked stale."""
     if latest is None:
         return {table.name: table.arrow_schema().empty_table() for table in CARRIED}
-    replaced = [(folder.parent.name, folder.name) for wave in waves for folder in wave.good]
+    worked = [wave.wave for wave in waves]
     stale = [(failed.wave, failed.source) for wave in waves for failed in wave.failed]
-    kept = {table.name: _without(_as_declared(latest, table), replaced) for table in CARRIED}
+    kept = {table.name: _kept(_as_declared(latest, table), worked, stale) for table in CARRIED}
     for source in stale:
         _mark_stale(kept, *source, book)
     return kept
@@ -163,12 +195,15 @@ def _as_declared(latest: Version, table: Table) -> pa.Table:
     return before.cast(table.arrow_schema())
 
 
-def _without(table: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Table:
+def _kept(table: pa.Table, worked: Sequence[str], stale: Sequence[tuple[str, str]]) -> pa.Table:
+    """The rows of waves that were not worked, and of declared sources that failed in those that were.
+
+    A source that the wave file does not name any more is gone with its rows.
+    """
     if "wave" not in table.column_names:
         return table
-    if "source_id" not in table.column_names:
-        return table.filter(pc.invert(pc.is_in(table["wave"], pa.array({wave for wave, _ in sources}, pa.string()))))
-    return table.filter(pc.invert(_is_of(table, sources)))
+    others = pc.invert(pc.is_in(table["wave"], pa.array(worked, pa.string())))
+    return table.filter(pc.or_(others, _is_of(table, stale)) if "source_id" in table.column_names else others)
 
 
 def _is_of(table: pa.Table, sources: Sequence[tuple[str, str]]) -> pa.Array:
@@ -304,7 +339,7 @@ def _report(
         fingerprints={wave.wave: worked_fingerprint(job, wave) for wave in waves},
         failed_sources=[f"{f.wave}/{f.source}" for w in waves for f in w.failed],
         held=str(held) if held else None,
-        notices=list(result.warnings),
+        notices=[*result.warnings, *forgotten_waves(tables[INITIATIVES.name], job.files().waves)],
     )
 
 
@@ -314,8 +349,3 @@ def _changes(result: Published | Unchanged) -> dict[str, object]:
     counts = result.difference.tables[INITIATIVES.name]
     return {"added": counts.added, "removed": counts.removed, "changed": counts.changed,
             "why": [reason.en for reason in result.reasons]}  # fmt: skip
-
-
-def count_flagged(initiatives: pa.Table) -> int:
-    """How many published initiatives carry at least one flag."""
-    return int(pc.sum(pc.greater(pc.list_value_length(initiatives["flags"]), 0)).as_py() or 0)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from transforms.errors import Fault, PipelineError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from flows.catalogue import Version
 
 Outcome = Literal["published", "unchanged", "nothing_new", "refused", "failed"]
+
+REFUSED = 3  # exit code of a gate that refused
 
 SAID: Mapping[Outcome, str] = {
     "published": "a new version was published",
@@ -41,6 +45,7 @@ class Report:
     failed_sources: Sequence[str] = ()
     held: str | None = None
     notices: Sequence[str] = ()
+    faults: Sequence[Mapping[str, str]] = ()
     exit_code: int = 0
 
     def count(self, grain: str, outcome: str | None = None) -> int:
@@ -56,8 +61,9 @@ class Report:
         return asdict(self)
 
     def receipt(self) -> dict[str, object]:
-        """What `_runs/` keeps: the report without the accounts that the version itself holds."""
-        return {name: value for name, value in asdict(self).items() if name not in ("accounts", "path", "held")}
+        """What `_runs/` keeps: no accounts, which the version holds, and no text, which can name a person."""
+        left_out = ("accounts", "path", "held", "notices", "faults")
+        return {name: value for name, value in asdict(self).items() if name not in left_out}
 
 
 class RunFailed(PipelineError):
@@ -65,30 +71,43 @@ class RunFailed(PipelineError):
 
     def __init__(self, faults: Sequence[Fault], report: Report) -> None:
         super().__init__(faults)
-        self.report = report
+        self.report = replace(report, faults=as_plain(faults))
         self.exit_code = report.exit_code
 
     def __reduce__(self) -> tuple[type[RunFailed], tuple[tuple[Fault, ...], Report]]:  # type: ignore[override]
         return type(self), (self.faults, self.report)
 
 
+def as_plain(faults: Sequence[Fault]) -> list[dict[str, str]]:
+    """The faults as plain values, for JSON."""
+    return [asdict(fault) for fault in faults]
+
+
+def report_of(survey_id: str, error: PipelineError) -> Report:
+    """The report of a run that ended in a fault before anything was published."""
+    outcome: Outcome = "refused" if error.exit_code == REFUSED else "failed"
+    return Report(survey_id, "", outcome, faults=as_plain(error.faults), exit_code=error.exit_code)
+
+
 def summary_lines(report: Report) -> list[tuple[str, str]]:
     """The closing table, as label and value."""
-    version = f"{report.version} (seq {report.seq})" if report.version else "none yet"
+    outcome = [("outcome", SAID[report.outcome])]
+    failed = [("failed source", source) for source in report.failed_sources]
+    if not report.accounts:
+        return outcome + failed
     lines = [
-        ("outcome", SAID[report.outcome]),
+        *outcome,
         ("returns in", str(report.count("return"))),
         ("initiatives in", str(report.count("initiative"))),
         ("  published", f"{report.count('initiative', 'published')} ({report.flagged} flagged)"),
         ("  rejected", str(report.count("initiative", "rejected"))),
         ("  not published", str(report.count("initiative", "not_published"))),
         ("  empty blocks", str(report.count("initiative", "empty_block"))),
-        ("version", version),
+        ("version", f"{report.version} (seq {report.seq})"),
         ("data", report.path or "-"),
     ]
     lines += [("held back", report.held)] if report.held else []
-    lines += [("failed source", source) for source in report.failed_sources]
-    return lines
+    return lines + failed
 
 
 def markdown(report: Report) -> str:
@@ -112,3 +131,18 @@ def accounts_of(version: Version) -> list[dict[str, object]]:
     """The accounts that a published version holds, as plain values."""
     lines: list[dict[str, object]] = version.table("accounts").to_pylist()
     return lines
+
+
+def count_flagged(initiatives: pa.Table) -> int:
+    """How many published initiatives carry at least one flag."""
+    return sum(1 for flags in initiatives["flags"].to_pylist() if flags)
+
+
+def forgotten_waves(initiatives: pa.Table, waves: Container[str]) -> list[str]:
+    """One notice per published wave that has no wave file any more: its rows stay until a person decides."""
+    return [
+        f"wave {wave} is published but has no wave file any more: its rows are kept as they were; "
+        f"put waves/{wave}.yaml back to work it again"
+        for wave in sorted(set(initiatives["wave"].to_pylist()))
+        if wave not in waves
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from flows.catalogue import Commit, open_dataset, versions
@@ -23,7 +22,9 @@ def list_versions(survey: str | None, surveys_dir: str | None, out: str | None) 
 
 def _published(survey: str | None, surveys_dir: str | None, out: str | None) -> list[str]:
     """The surveys asked for that have a catalogue below the output root; an unknown one is told."""
-    root = Path(out).resolve() if out else find_places().published
+    root = published_root("", out, find_places())
+    if root.exists() and not root.is_dir():
+        raise UsageError(Fault(str(root), "a file", "a folder of published surveys", "Choose another --out."))
     there = sorted(path.name for path in root.glob("*") if (path / "_log").is_dir())
     if survey is None:
         return there
@@ -58,7 +59,7 @@ def _one_survey(survey: str | None, surveys_dir: str | None, out: str | None) ->
     there = _published(None, surveys_dir, out)
     if len(there) == 1:
         return there[0]
-    where = str(Path(out).resolve() if out else find_places().published)
+    where = str(published_root("", out, find_places()))
     found = f"{len(there)} surveys ({', '.join(there)})" if there else "no published survey"
     remedy = "Name it with --survey ID." if there else "Run `inventaire run` first, or name the place with --out ROOT."
     raise UsageError(Fault(where, found, "one", remedy))

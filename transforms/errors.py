@@ -10,15 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from transforms.privacy import mask
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong, in the four parts that every message has."""
+    """One thing that is wrong, in the four parts that every message has.
+
+    The name of a file or of a column can hold an e-mail address or a telephone number, and a message
+    ends up in logs, receipts and Prefect's database: they are masked here, whoever words the fault.
+    """
 
     where: str
     found: str
     expected: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        for part in ("where", "found", "expected", "remedy"):
+            object.__setattr__(self, part, mask(getattr(self, part)).text)
 
     def __str__(self) -> str:
         return f"{self.where}: found {self.found}; expected {self.expected}. {self.remedy}"
@@ -80,6 +90,12 @@ class CatalogueUnusable(PipelineError):
 
 class WorkingRootUnusable(PipelineError):
     """Raised when raw/, staged/, held/ or Prefect's home cannot be written: a full disk, missing rights."""
+
+    exit_code = 2
+
+
+class PrefectUnreachable(PipelineError):
+    """Raised when the Prefect server that is set does not answer."""
 
     exit_code = 2
 

@@ -42,6 +42,9 @@ ARROW_TYPES: Mapping[Type, pa.DataType] = MappingProxyType(
 FIRST_DAY, LAST_DAY = dt.date(1980, 1, 1), dt.date(2099, 12, 31)
 INT32_MAX = 2_147_483_647
 
+# Lists whose order means nothing: sorted before they are compared or written.
+SETS = frozenset({"flags", "missing"})
+
 CODE_INSEE = r"(?:\d{2}|2[AB])\d{3}"
 DEPARTEMENT = r"(?:\d{2}|2[AB]|9[78]\d)"
 SIREN = r"\d{9}"

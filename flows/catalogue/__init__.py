@@ -14,7 +14,7 @@ from flows.catalogue.read import Version, latest_version, open_dataset, versions
 from flows.catalogue.receipts import read_receipts, write_receipt
 
 if TYPE_CHECKING:
-    from flows.catalogue.commit import publish
+    from flows.catalogue.commit import HeadMoved, publish, repair_pointers
     from flows.catalogue.draft import About, Declared, Draft, Published, Unchanged
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Declared",
     "Draft",
     "Fs",
+    "HeadMoved",
     "LocalFs",
     "Published",
     "Unchanged",
@@ -31,16 +32,19 @@ __all__ = [
     "open_dataset",
     "publish",
     "read_receipts",
+    "repair_pointers",
     "versions",
     "write_receipt",
 ]
 
-_DRAFT = {"About", "Declared", "Draft", "Published", "Unchanged"}
+_LATER = dict.fromkeys(("HeadMoved", "publish", "repair_pointers"), "flows.catalogue.commit") | dict.fromkeys(
+    ("About", "Declared", "Draft", "Published", "Unchanged"), "flows.catalogue.draft"
+)
 
 
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name == "publish" or name in _DRAFT:
-        return getattr(import_module("flows.catalogue.commit" if name == "publish" else "flows.catalogue.draft"), name)
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -37,7 +37,7 @@ from flows.catalogue.claim import Claim, probed_claim
 from flows.catalogue.comparison import Comparison, compare, encode_changes
 from flows.catalogue.content import Content, make_content
 from flows.catalogue.data_package import Numbered
-from flows.catalogue.draft import Declared, Draft, Published, Unchanged
+from flows.catalogue.draft import About, Declared, Draft, Published, Unchanged
 from flows.catalogue.faults import fault_of, told
 from flows.catalogue.fs import Fs, LocalFs, make_folder, remove_folder, replace_file, write_file
 from flows.catalogue.layout import FORMAT, HINT, LOG, README, STAGING, VERSIONS, commit_path, parquet_name
@@ -73,6 +73,10 @@ class _Lost(Exception):
     """Another publisher committed this number first."""
 
 
+class HeadMoved(Exception):
+    """The draft was made upon another version than the one that is newest now: make it again."""
+
+
 def pass_all(difference: Difference) -> None:
     """The gate that lets everything pass."""
 
@@ -88,8 +92,13 @@ def publish(
     receipt: Mapping[str, Any] | None = None,
     declared: Declared | None = None,
     attempts: int = ATTEMPTS,
+    made_upon: int | None = None,
 ) -> Published | Unchanged:
     """The version that the draft became, or the one it does not differ from.
+
+    `made_upon` is the sequence number of the version whose rows the draft carries on (0 for none):
+    where another is newest, now or after a lost race, `HeadMoved` is raised, for publishing the draft
+    would take back what the other publisher changed.
 
     `gate` gets the difference and may raise `PublishRefused`. With a `receipt` (facts such as the
     run id) one is written, the outcome added to it. Raises `PublishRefused` where the draft is not
@@ -100,7 +109,7 @@ def publish(
     content = make_content(draft, declared or Declared())
     with told(root, _INTACT):
         site = _open_site(fs, root)
-        result = _publish_in_turn(site, content, gate, allow_mass_change, now, attempts)
+        result = _publish_in_turn(site, content, gate, allow_mass_change, now, attempts, made_upon)
     return result if receipt is None else _receipted(site, result, receipt, now)
 
 
@@ -116,11 +125,17 @@ def _open_site(fs: Fs, root: Path) -> _Site:
 
 
 def _publish_in_turn(
-    site: _Site, content: Content, gate: Gate, allow_mass_change: bool, now: dt.datetime, attempts: int
+    site: _Site,
+    content: Content,
+    gate: Gate,
+    allow_mass_change: bool,
+    now: dt.datetime,
+    attempts: int,
+    made_upon: int | None,
 ) -> Published | Unchanged:
     for turn in range(attempts):
         try:
-            return _publish_once(site, content, gate, allow_mass_change, now)
+            return _publish_once(site, content, gate, allow_mass_change, now, made_upon)
         except _Lost:
             time.sleep(random.uniform(0, 0.02 * (turn + 1)))  # so that the same two do not meet again
     fault = Fault(str(site.root), f"{attempts} other versions committed meanwhile", "a turn", f"Run again. {_INTACT}")
@@ -128,9 +143,11 @@ def _publish_in_turn(
 
 
 def _publish_once(
-    site: _Site, content: Content, gate: Gate, allow_mass_change: bool, now: dt.datetime
+    site: _Site, content: Content, gate: Gate, allow_mass_change: bool, now: dt.datetime, made_upon: int | None
 ) -> Published | Unchanged:
     newest = _read_newest(site)
+    if made_upon is not None and made_upon != (newest.version.seq if newest.version else 0):
+        raise HeadMoved
     _refuse_stranger(site.root, newest.head, content.draft)
     _refuse_late(site.root, newest.head, content.draft)
     comparison = compare(site.fs, site.root, newest.version, content)
@@ -281,17 +298,30 @@ def _outcome(site: _Site, plan: Plan, error: OSError) -> Commit:
 def _point_to_newest(site: _Site, content: Content) -> tuple[str, ...]:
     """Step 7: `latest.json` names the newest version, the README is current; returns what failed."""
     try:
-        _write_readme(site, content)
-        _write_hint(site)
+        _write_readme(site.fs, site.root, content.draft.about)
+        _write_hint(site.fs, site.root)
     except OSError as error:
         return (f"the version stands, but: {fault_of(error, site.root)}",)
     return ()
 
 
-def _write_readme(site: _Site, content: Content) -> None:
-    text = readme_text(content.draft.about).encode()
-    if _read(site.fs, site.root / README) != text:
-        replace_file(site.fs, site.root / README, text, secrets.token_hex(4))
+def repair_pointers(root: Path, *, fs: Fs | None = None) -> None:
+    """Makes `latest.json` and the README say again what the log says, where a killed run left them behind.
+
+    Cheap: nothing is written where nothing is wrong. Raises `CatalogueUnusable` where the disk refuses.
+    """
+    fs, root = fs or LocalFs(), root.absolute()
+    with told(root, _INTACT):
+        commit = newest_version(fs, root)
+        if commit is not None:
+            _write_readme(fs, root, About(**commit.manifest["about"]))
+            _write_hint(fs, root)
+
+
+def _write_readme(fs: Fs, root: Path, about: About) -> None:
+    text = readme_text(about).encode()
+    if _read(fs, root / README) != text:
+        replace_file(fs, root / README, text, secrets.token_hex(4))
 
 
 def _read(fs: Fs, path: Path) -> bytes | None:
@@ -301,14 +331,14 @@ def _read(fs: Fs, path: Path) -> bytes | None:
         return None
 
 
-def _write_hint(site: _Site) -> None:
+def _write_hint(fs: Fs, root: Path) -> None:
     """Read the log again after each write: a publisher that was quicker must not be overwritten for good."""
     while True:
-        commit = newest_version(site.fs, site.root)
+        commit = newest_version(fs, root)
         hint = plain_json(_hint(commit)) if commit else b""
-        if _read(site.fs, site.root / HINT) == hint:
+        if _read(fs, root / HINT) == hint:
             return
-        replace_file(site.fs, site.root / HINT, hint, secrets.token_hex(4))
+        replace_file(fs, root / HINT, hint, secrets.token_hex(4))
 
 
 def _hint(commit: Commit) -> dict[str, Any]:

@@ -21,13 +21,10 @@ import pyarrow.parquet as pq
 
 from flows.catalogue.draft import About, Declared
 from transforms.errors import Fault, PublishRefused
-from transforms.schema import Field, Table
+from transforms.schema import SETS, Field, Table
 
 ROW_GROUP = 131_072
 COMPRESSION_LEVEL = 3
-
-# Lists whose order means nothing: two rows that list the same are the same.
-SETS = frozenset({"flags", "missing"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,4 +82,5 @@ def _fetch_url(url: str) -> RawFile:
 def shown(url: str) -> str:
     """The URL as a message may show it: no user, password, query or fragment, which can be secrets."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+    host = parts.netloc.rpartition("@")[2]
+    return f"{parts.scheme}://{host}{parts.path}"

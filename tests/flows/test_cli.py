@@ -70,10 +70,19 @@ FAULTS = {
 def test_wrong_usage_is_told_with_exit_code_2(fault: str, inventaire: Command) -> None:
     arguments, told = FAULTS[fault]
     run = inventaire(*arguments)
-    assert (run.returncode, run.stdout) == (2, "")
+    assert run.returncode == 2
     assert told in run.stderr
     assert "Traceback" not in run.stderr
-    assert "secret" not in run.stderr
+    assert "secret" not in run.stderr + run.stdout
+
+
+def test_json_is_one_document_also_of_a_failure(inventaire: Command) -> None:
+    failed = inventaire("run", "nowhere", "--json")
+    (report,) = json.loads(failed.stdout)
+    assert (failed.returncode, report["outcome"], report["exit_code"]) == (2, "failed", 2)
+    assert set(report["faults"][0]) == {"where", "found", "expected", "remedy"}
+    shown = inventaire("show", "--survey", "nowhere", "--json")
+    assert (shown.returncode, len(json.loads(shown.stdout)["faults"])) == (2, 1)
 
 
 def test_all_faults_of_a_survey_file_are_told_at_once_with_their_lines(inventaire: Command, surveys: Path) -> None:

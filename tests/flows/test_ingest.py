@@ -17,17 +17,14 @@ import pytest
 from flows.catalogue import Version, latest_version, read_receipts, versions
 from flows.main_job import run_surveys
 from flows.report import Report
-from transforms.errors import PipelineError, PublishRefused
 
-Run = Callable[..., tuple[list[Report], list[PipelineError]]]
+Run = Callable[..., list[Report]]
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
 
 @pytest.fixture
 def run(home: Path, surveys: Path) -> Run:
-    def run(
-        *names: str, waves: list[str] | None = None, allow: bool = False
-    ) -> tuple[list[Report], list[PipelineError]]:
+    def run(*names: str, waves: list[str] | None = None, allow: bool = False) -> list[Report]:
         return run_surveys(names, waves, str(surveys), None, allow)
 
     assert home.is_dir()
@@ -51,22 +48,22 @@ def drop_column(path: Path, column: str) -> None:
 
 
 def test_a_version_then_nothing_new_then_a_cell_then_a_row(run: Run, home: Path, returns_file: Path) -> None:
-    reports, faults = run()
-    assert (faults, reports[0].outcome, reports[0].version) == ([], "published", "0.1.0")
+    reports = run()
+    assert (list(reports[0].faults), reports[0].outcome, reports[0].version) == ([], "published", "0.1.0")
     assert reports[0].count("initiative") == reports[0].count("initiative", "published") == 205
 
-    reports, _ = run()
+    reports = run()
     assert (reports[0].outcome, reports[0].version) == ("nothing_new", "0.1.0")
 
     edit(returns_file, "Plateforme d'entraide solidaire", "Plateforme d'entraide et de solidarité")
-    reports, _ = run()
+    reports = run()
     changes = published(home).to_pandas("changes")
     assert (reports[0].version, changes["change_type"].tolist()) == ("0.1.1", ["changed"])
     assert changes["changed_columns"].map(list).tolist() == [["title"]]
 
     line = "R999,Lens,commune,62,Visites en ligne,Une visite.,cohésion sociale,autre,2020-05,,habitants,,,,,https://e.fr/a,e\n"
     returns_file.write_text(returns_file.read_text(encoding="utf-8") + line, encoding="utf-8")
-    reports, _ = run()
+    reports = run()
     assert (reports[0].version, reports[0].changes["added"]) == ("0.2.0", 1)
     assert [commit.version for commit in versions(home / "published" / "crise-2020")] == ["0.1.0", "0.1.1", "0.2.0"]
 
@@ -78,10 +75,10 @@ def test_a_missing_column_stops_its_source_and_not_another_survey(
     shutil.copytree(surveys / "crise-2020", other)
     edit(other / "survey.yaml", "id: crise-2020", "id: crise-bis")
     drop_column(returns_file, "status")
-    reports, faults = run()
+    reports = run()
     outcomes = {report.survey_id: (report.outcome, report.exit_code) for report in reports}
     assert outcomes == {"crise-2020": ("failed", 1), "crise-bis": ("published", 0)}
-    assert "status" in str(faults[0])
+    assert "status" in reports[0].faults[0]["found"] + reports[0].faults[0]["expected"]
     assert latest_version(home / "published" / "crise-2020") is None
     assert "inventaire: run" in capfd.readouterr().err
     assert read_receipts(home / "published" / "crise-2020")[0]["outcome"] == "failed"
@@ -101,7 +98,7 @@ def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, 
     rows = (returns / "2020" / "returns.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (returns / "b" / "b.csv").write_text("".join(rows[:11]), encoding="utf-8")
     (returns / "2020" / "returns.csv").write_text("".join(rows[:1] + rows[11:]), encoding="utf-8")
-    (reports, _) = run()
+    reports = run()
     assert reports[0].count("initiative", "published") == 205
 
     drop_column(returns / "b" / "b.csv", "title_fr")
@@ -110,8 +107,8 @@ def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, 
         "Espace d'entraide sur la plateforme participative",
         "Espace d'entraide participatif",
     )
-    reports, faults = run()
-    assert (reports[0].failed_sources, reports[0].exit_code, len(faults)) == (["2020/seconde"], 1, 1)
+    reports = run()
+    assert (reports[0].failed_sources, reports[0].exit_code, len(reports[0].faults)) == (["2020/seconde"], 1, 1)
     returns = published(home).to_pandas("returns")
     assert returns.groupby("source_id")["stale"].agg(["all", "any"]).T.to_dict("list") == {
         "pages-publiques": [False, False],
@@ -121,7 +118,7 @@ def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, 
     assert stale.equals(returns["stale"].astype(bool).rename("flags"))
     assert published(home).table("initiatives").num_rows == 205
 
-    (again, _) = run()
+    again = run()
     assert again[0].failed_sources == ["2020/seconde"], "a broken source is told every night, not once"
 
 
@@ -129,13 +126,12 @@ def test_a_refused_publish_fails_the_run_and_leaves_the_version(run: Run, home: 
     run()
     lines = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
     returns_file.write_text("".join(lines[:171]), encoding="utf-8")
-    reports, faults = run()
-    assert reports == []
-    assert isinstance(faults[0], PublishRefused)
+    reports = run()
+    assert (reports[0].outcome, reports[0].exit_code) == ("refused", 3)
     assert published(home).version == "0.1.0"
     assert read_receipts(home / "published" / "crise-2020")[0]["outcome"] == "refused"
-    reports, faults = run(allow=True)
-    assert (faults, reports[0].version) == ([], "0.2.0")
+    reports = run(allow=True)
+    assert (list(reports[0].faults), reports[0].version) == ([], "0.2.0")
 
 
 def test_a_backfill_moves_no_other_wave(run: Run, home: Path, surveys: Path) -> None:
@@ -147,21 +143,21 @@ def test_a_backfill_moves_no_other_wave(run: Run, home: Path, surveys: Path) -> 
     run()
     edit(survey / "returns" / "2020" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 701 agents")
     edit(survey / "returns" / "2021" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 702 agents")
-    reports, _ = run(waves=["2021"])
+    reports = run(waves=["2021"])
     titles = published(home).to_pandas().query("title.str.startswith('Télétravail de 70')")[["wave", "title"]]
     assert dict(titles.to_numpy().tolist()) == {
         "2020": "Télétravail de 700 agents",
         "2021": "Télétravail de 702 agents",
     }
     assert reports[0].version == "0.1.1"
-    reports, _ = run()
+    reports = run()
     assert reports[0].version == "0.1.2", "the wave that was left out is still to be worked"
 
 
 def test_rows_that_break_a_critical_rule_are_held_back_in_private(run: Run, home: Path, returns_file: Path) -> None:
     edit(returns_file, "Plateforme d'entraide solidaire", "")
-    reports, faults = run()
-    assert (faults, reports[0].count("initiative", "rejected")) == ([], 1)
+    reports = run()
+    assert (list(reports[0].faults), reports[0].count("initiative", "rejected")) == ([], 1)
     held = Path(str(reports[0].held))
     rejects = pd.read_parquet(held / "rejects.parquet")
     assert rejects["rule"].tolist() == ["title.required"]
@@ -176,12 +172,79 @@ def test_a_second_run_at_the_same_moment_is_told_and_leftovers_are_cleared(run: 
     (folder / "killed-run").mkdir(parents=True)
     with (folder / ".lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        reports, faults = run()
-        assert reports == []
-        assert "another run at work" in str(faults[0])
+        reports = run()
+        assert (reports[0].outcome, reports[0].exit_code) == ("refused", 3)
+        assert "another run at work" in reports[0].faults[0]["found"]
     run()
     assert published(home).version == "0.1.0"
     assert not (folder / "killed-run").exists()
+
+
+def test_a_source_that_is_renamed_or_removed_never_doubles_its_rows(run: Run, home: Path, surveys: Path) -> None:
+    run()
+    survey = surveys / "crise-2020"
+    edit(survey / "waves" / "2020.yaml", "id: pages-publiques", "id: pages")
+    decisions = (survey / "decisions.csv").read_text(encoding="utf-8")
+    (survey / "decisions.csv").write_text(decisions.replace(",pages-publiques,", ",pages,"), encoding="utf-8")
+    assert run()[0].exit_code == 3, "all ids change with the source: a person has to mean it"
+    assert published(home).table("initiatives").num_rows == 205
+    run(allow=True)
+    assert set(published(home).to_pandas("returns")["source_id"]) == {"pages"}
+    assert published(home).table("initiatives").num_rows == 205
+
+
+def test_a_wave_whose_file_is_gone_keeps_its_rows_and_is_told_every_time(run: Run, home: Path, surveys: Path) -> None:
+    survey = surveys / "crise-2020"
+    text = (survey / "waves" / "2020.yaml").read_text(encoding="utf-8")
+    second = text.replace('id: "2020"', 'id: "2021"').replace("returns/2020/", "returns/2021/")
+    (survey / "waves" / "2021.yaml").write_text(second, encoding="utf-8")
+    shutil.copytree(survey / "returns" / "2020", survey / "returns" / "2021")
+    run()
+    (survey / "waves" / "2021.yaml").unlink()
+    reports = run()
+    assert "wave 2021" in reports[0].notices[0]
+    assert published(home).table("initiatives").num_rows == 410
+
+
+def test_rows_sorted_anew_and_a_row_on_top_change_no_other_row(run: Run, home: Path, returns_file: Path) -> None:
+    run()
+    head, *rows = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
+    returns_file.write_text("".join([head, *reversed(rows)]), encoding="utf-8")
+    assert run()[0].outcome == "unchanged"
+    line = "R999,Lens,commune,62,Visites en ligne,Une visite.,cohésion sociale,autre,2020-05,,habitants,,,,,https://e.fr/a,e\n"
+    returns_file.write_text("".join([head, line, *rows]), encoding="utf-8")
+    assert run()[0].changes | {"why": None} == {"added": 1, "removed": 0, "changed": 0, "why": None}
+    assert published(home).version == "0.2.0"
+
+
+def test_a_quiet_night_repairs_what_a_killed_run_left(run: Run, home: Path) -> None:
+    run()
+    root = home / "published" / "crise-2020"
+    hint = (root / "latest.json").read_bytes()
+    (root / "latest.json").write_text("{", encoding="utf-8")
+    (root / "README.md").unlink()
+    (home / "staged" / "crise-2020" / "killed").mkdir()
+    reports = run()
+    assert (reports[0].outcome, reports[0].flagged) == ("nothing_new", 13)
+    assert (root / "latest.json").read_bytes() == hint
+    assert (root / "README.md").is_file()
+    assert not (home / "staged" / "crise-2020" / "killed").exists()
+
+
+def test_faults_have_no_traceback_and_quote_no_personal_data(
+    run: Run, home: Path, returns_file: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = returns_file.read_text(encoding="utf-8").replace("theme,", "jean.dupont@ville.example,", 1)
+    returns_file.unlink()
+    returns_file.with_name("marie@ville.example 06 39 98 12 34.csv").write_text(text, encoding="utf-8")
+    reports = run()
+    assert (reports[0].outcome, reports[0].exit_code) == ("failed", 1)
+    told = capfd.readouterr()
+    assert "Traceback" not in told.err + told.out
+    kept = [path.read_bytes() for path in (home / "published").rglob("*") if path.is_file()]
+    for secret in ("jean.dupont", "marie@", "06 39 98"):
+        assert secret not in told.err + told.out + str(reports)
+        assert not [data for data in kept if secret.encode() in data]
 
 
 def test_every_stage_of_every_source_shows_by_name(run: Run) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from flows.catalogue import (
     Declared,
+    HeadMoved,
     Published,
     Unchanged,
     open_dataset,
@@ -490,3 +491,10 @@ def test_a_folder_that_may_not_be_written_is_told(drafts, now, is_new):
 def test_a_moment_without_a_time_zone_is_a_mistake(root, drafts):
     with pytest.raises(ValueError, match="time zone"):
         publish(root, drafts.draft(), now=dt.datetime(2021, 3, 20))
+
+
+def test_a_draft_made_upon_another_version_is_not_published(root, drafts, now):
+    first = publish(root, drafts.draft(), now=now, made_upon=0)
+    with pytest.raises(HeadMoved):
+        publish(root, drafts.draft(), now=now, made_upon=0)
+    assert publish(root, drafts.draft(), now=now, made_upon=first.seq).version == first.version
