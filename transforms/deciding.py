@@ -16,10 +16,10 @@ import pandas as pd
 from transforms.content import Content, read_free_text
 from transforms.decisions import AUTHORITY, Decision
 from transforms.errors import Fault
-from transforms.privacy import mask_all
+from transforms.privacy import is_personal_url
 from transforms.schema import INITIATIVES
 from transforms.survey_files import MISSING_PREFIX
-from transforms.values.parsed import Parsed, absent
+from transforms.values.parsed import LENGTH, Parsed, absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,10 @@ def _write(content: Content, row: int, decision: Decision) -> None:
 
 
 def _read_decided(name: str, value: str) -> tuple[Parsed[Any], int]:
-    """A canonical value of a decision, its form checked when the file was loaded."""
+    """A canonical value of a decision, its form checked when the file was loaded, and how many passages are masked.
+
+    What is personal in it is masked or withheld as in an answer: people who decide also paste addresses.
+    """
     if value.startswith(MISSING_PREFIX):
         return absent(value.removeprefix(MISSING_PREFIX)), 0
     field = INITIATIVES.field(name)
@@ -88,8 +91,12 @@ def _read_decided(name: str, value: str) -> tuple[Parsed[Any], int]:
     if field.type in {"int32", "int64"}:
         return Parsed(int(float(value))), 0
     if field.type == "strings":
-        texts, masks = mask_all(part.strip() for part in value.split(";"))
-        return Parsed(texts), masks
-    if field.codes or name.endswith("url"):
+        read = [read_free_text(part, one_line=True) for part in value.split(";")]
+        texts = tuple(dict.fromkeys(part.value for part, _ in read if part.value))
+        signal = LENGTH if any(part.signal for part, _ in read) else None
+        return Parsed(texts, signal=signal) if texts else absent("blank"), sum(masks for _, masks in read)
+    if field.codes:
         return Parsed(value), 0
+    if name.endswith("url"):
+        return (absent("withheld"), 1) if is_personal_url(value) else (Parsed(value), 0)
     return read_free_text(value, one_line=name == "title")

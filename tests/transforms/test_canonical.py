@@ -256,6 +256,26 @@ def test_a_decision_takes_the_place_of_an_answer(chain: Chain) -> None:
     assert not any(entry.startswith(("started_on:", "theme:", "users_reached:")) for entry in row["missing"])
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "kept", "missing"),
+    [
+        ("url", "https://wa.me/33639981234", None, ["url:withheld"]),
+        ("source_url", "https://ville.example/?m=a@b.example", None, ["source_url:withheld"]),
+        ("url", "https://ville.example/page", "https://ville.example/page", []),
+        ("title", "Drive a@b.example", "Drive [courriel masqué]", []),
+        ("description", "Dossier : 06 39 98 12 34", "Dossier : [téléphone masqué]", []),
+        ("partners", "Club ; a@\u200bb.example", ["Club", "[courriel masqué]"], []),
+    ],
+)
+def test_what_is_personal_in_a_decision_is_masked_as_in_an_answer(
+    chain: Chain, field: str, value: str, kept: object, missing: list[str]
+) -> None:
+    row = chain.one(url="https://ville.example/", decisions=DECIDED.format(of=",A", field=field, value=value))
+    assert row[field] == kept
+    assert [entry for entry in row["missing"] if entry.startswith(f"{field}:")] == missing
+    assert row["masked"] == (0 if kept == value else 1)
+
+
 def test_a_decided_authority_stands_for_the_whole_return(chain: Chain) -> None:
     decision = DECIDED.format(of=",B", field="authority", value="commune:62119")
     made = chain({"who": "La ville"}, {"who": "La ville", "iid": "B"}, decisions=decision)
