@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 
 def column_names(cells: Sequence[str | None]) -> tuple[list[str], list[str]]:
-    """One name a column, and a warning for each that is not the header as written.
+    """One name a column, and a warning for each that is not the header as written: by its position alone,
+    since in a file without a header these cells are what a respondent wrote.
 
     A name that comes again gets its rank (`Commentaire (2)`), an empty one its position
     (`(column 5)`), one in @ an underscore before it: these names are what a wave file writes.
@@ -18,10 +19,20 @@ def column_names(cells: Sequence[str | None]) -> tuple[list[str], list[str]]:
     for position, cell in enumerate(cells, start=1):
         name = _free_name(_speakable(cell, position), names, written)
         if name != cell:
-            shown = f"`{cell}`" if cell and cell.strip() else "an empty header"
-            warnings.append(f"column {position}: {shown} is read as `{name}`")
+            warnings.append(f"column {position}: {_reason(cell, cells[: position - 1])}")
         names.append(name)
     return names, warnings
+
+
+def _reason(cell: str | None, before: Sequence[str | None]) -> str:
+    """Why the header is not read as written, and where it comes from, without a word of it."""
+    if cell is None or not cell.strip():
+        return "an empty header is read as its position"
+    if cell in before:
+        return f"the header of column {before.index(cell) + 1} again, read with its rank after it"
+    if cell.startswith("@"):
+        return "a header in @ is read with an underscore before it"
+    return "a header that is the name given to another column, read with its rank after it"
 
 
 def _speakable(cell: str | None, position: int) -> str:

@@ -140,6 +140,17 @@ def test_headers_are_made_unique_and_it_is_told(header: str, names: list[str], w
     assert len(reading.warnings) == warned and reading.columns == tuple(names)
 
 
+def test_a_changed_header_is_told_without_its_text() -> None:
+    # A file without a header line: the first respondent stands where the names should.
+    _, reading = read("Jeanne;Jeanne;@jeanne;;Jeanne (2)\n1;2;3;4;5\n")
+    assert not any("jeanne" in warning.lower() for warning in reading.warnings)
+    assert reading.warnings == (
+        "column 2: the header of column 1 again, read with its rank after it",
+        "column 3: a header in @ is read with an underscore before it",
+        "column 4: an empty header is read as its position",
+    )
+
+
 def test_blank_rows_are_kept_and_told() -> None:
     frame, reading = read('a;b\n;\n1;2\n"";" "\n')
     assert len(frame) == 3 and "2 row(s) without any text: line 2, 4" in reading.warnings[0]
