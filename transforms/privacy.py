@@ -136,7 +136,9 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _DATE = re.compile(
     rf"\d{{2}}{_PLAIN_GAP}{_MONTH}{_PLAIN_GAP}(?:19|20)\d{{2}}(?!\d)|\d{{2}}[/\-](?:19|20)[0-3]\d(?!\d)"
     rf"|\d{{2}}([/.\-]){_MONTH}\1\d{{2}} ?[\-/ ] ?\d{{2}}\1{_MONTH}\1\d{{2}}"
+    rf"|\d{{2}}/{_MONTH}/\d{{2}} (?:[01]\d|2[0-4])[.:\-][0-5]\d"
 )
+_TWO_POSTCODES = re.compile(r"\d{5}[ \n.\-/,]{1,3}\d{5}")
 _DAY_BEFORE = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[ ./\-]$")
 _MONTH_AND_YEAR = re.compile(rf"{_MONTH}[ ./\-](?:19|20)\d{{2}}(?!\d)")
 _HOURS = re.compile(r"(?:[01]\d|2[0-4])([.: ])[0-5][05] ?[\-/] ?(?:[01]\d|2[0-4])\1[0-5][05](?!\d)")
@@ -246,8 +248,10 @@ def _digits(text: str) -> int:
 
 
 def _is_spelled_as_one(text: str) -> bool:
-    """Not a column of pairs, one a line; commas, colons and the like only where they stand between all pairs."""
+    """Not two postcodes, nor a column of pairs; commas, colons and the like only between all pairs."""
     gaps = _GAPS.findall(text)
+    if _TWO_POSTCODES.fullmatch(text):
+        return False
     if sum("\n" in gap for gap in gaps) > _MOST_BREAKS:
         return False
     return not _ODD_GAPS & set(gaps) or (len(gaps) == _GAPS_OF_PAIRS and len(set(gaps)) == 1)
