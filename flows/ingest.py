@@ -129,12 +129,15 @@ def _settle_and_judge(job: Job, wave_id: str, folders: Sequence[Path]) -> list[P
 def publish_worked(job: Job, worked: Sequence[WorkedWave]) -> Report:
     """The report of the publish, with the accounts as an artifact of the run.
 
-    Where every source failed and there is no version whose returns could stay in use, there is nothing
-    to publish.
+    Where every worked source failed there is nothing new to say: nothing is published, and the version
+    before stays current as it is. Otherwise the failed ones are marked stale in the version that the
+    others make.
     """
-    if latest_version(job.root) is None and not any(wave.good for wave in worked):
+    if not any(wave.good for wave in worked):
         failed = [f"{fault.wave}/{fault.source}" for wave in worked for fault in wave.failed]
-        return Report(job.survey_id, job.run_id, "failed", failed_sources=failed)
+        latest = latest_version(job.root)
+        version, seq = (latest.version, latest.seq) if latest else (None, None)
+        return Report(job.survey_id, job.run_id, "failed", version, seq, failed_sources=failed)
     report = publish(job, job.survey_id, list(worked))
     create_markdown_artifact(markdown(report), key=f"accounts-{job.survey_id}", description="Accounts of the run")
     write_receipt(job.root, report.receipt(), job.started_at)

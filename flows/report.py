@@ -94,7 +94,8 @@ def summary_lines(report: Report) -> list[tuple[str, str]]:
     outcome = [("outcome", SAID[report.outcome])]
     failed = [("failed source", source) for source in report.failed_sources]
     if not report.accounts:
-        return outcome + failed
+        current = [("version", f"{report.version} (seq {report.seq})")] if report.version else []
+        return outcome + current + failed
     lines = [
         *outcome,
         ("returns in", str(report.count("return"))),

@@ -122,6 +122,15 @@ def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, 
     assert again[0].failed_sources == ["2020/seconde"], "a broken source is told every night, not once"
 
 
+def test_where_every_source_fails_the_version_before_stays_current(run: Run, home: Path, returns_file: Path) -> None:
+    run()
+    drop_column(returns_file, "status")
+    for _ in range(2):
+        (report,) = run()
+        assert (report.outcome, report.version, report.exit_code) == ("failed", "0.1.0", 1)
+    assert len(versions(home / "published" / "crise-2020")) == 1
+
+
 def test_a_refused_publish_fails_the_run_and_leaves_the_version(run: Run, home: Path, returns_file: Path) -> None:
     run()
     lines = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
