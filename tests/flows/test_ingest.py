@@ -43,6 +43,14 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def add_second_wave(survey: Path) -> None:
+    """The same returns again, as wave 2021."""
+    text = (survey / "waves" / "2020.yaml").read_text(encoding="utf-8")
+    second = text.replace('id: "2020"', 'id: "2021"').replace("returns/2020/", "returns/2021/")
+    (survey / "waves" / "2021.yaml").write_text(second, encoding="utf-8")
+    shutil.copytree(survey / "returns" / "2020", survey / "returns" / "2021")
+
+
 def drop_column(path: Path, column: str) -> None:
     pd.read_csv(path, dtype=str, keep_default_na=False).drop(columns=column).to_csv(path, index=False)
 
@@ -145,10 +153,7 @@ def test_a_refused_publish_fails_the_run_and_leaves_the_version(run: Run, home: 
 
 def test_a_backfill_moves_no_other_wave(run: Run, home: Path, surveys: Path) -> None:
     survey = surveys / "crise-2020"
-    text = (survey / "waves" / "2020.yaml").read_text(encoding="utf-8")
-    second = text.replace('id: "2020"', 'id: "2021"').replace("returns/2020/", "returns/2021/")
-    (survey / "waves" / "2021.yaml").write_text(second, encoding="utf-8")
-    shutil.copytree(survey / "returns" / "2020", survey / "returns" / "2021")
+    add_second_wave(survey)
     run()
     edit(survey / "returns" / "2020" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 701 agents")
     edit(survey / "returns" / "2021" / "returns.csv", "Télétravail de 700 agents", "Télétravail de 702 agents")
@@ -204,10 +209,7 @@ def test_a_source_that_is_renamed_or_removed_never_doubles_its_rows(run: Run, ho
 
 def test_a_wave_whose_file_is_gone_keeps_its_rows_and_is_told_every_time(run: Run, home: Path, surveys: Path) -> None:
     survey = surveys / "crise-2020"
-    text = (survey / "waves" / "2020.yaml").read_text(encoding="utf-8")
-    second = text.replace('id: "2020"', 'id: "2021"').replace("returns/2020/", "returns/2021/")
-    (survey / "waves" / "2021.yaml").write_text(second, encoding="utf-8")
-    shutil.copytree(survey / "returns" / "2020", survey / "returns" / "2021")
+    add_second_wave(survey)
     run()
     (survey / "waves" / "2021.yaml").unlink()
     reports = run()
