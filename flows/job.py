@@ -107,7 +107,9 @@ def plan_run(request: Request, now: dt.datetime, run_id: str | None = None) -> P
     root = published_root(files.survey.id, request.out, places)
     latest = latest_version(root)
     fingerprints = _fingerprints(files, request.waves)
-    new = tuple(wave for wave, value in fingerprints.items() if value is None or value != _recorded(root, latest, wave))
+    new = tuple(
+        wave for wave, value in fingerprints.items() if value is None or value not in _recorded(root, latest, wave)
+    )
     job = Job(
         files.survey.id,
         folder,
@@ -156,14 +158,13 @@ def survey_file_hashes(files: SurveyFiles, wave_id: str) -> dict[str, str]:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in named.items() if name not in others}
 
 
-def _recorded(root: Path, latest: Version | None, wave: str) -> str | None:
-    """The fingerprint under which the wave was last worked without a fault, on the latest version."""
+def _recorded(root: Path, latest: Version | None, wave: str) -> set[str]:
+    """The fingerprints under which the wave was worked without a fault and gave the latest version."""
     if latest is None:
-        return None
-    published: str | None = latest.manifest["provenance"]["waves"].get(wave, {}).get("fingerprint")
+        return set()
     receipts = [r for r in read_receipts(root) if r.get("outcome") == "unchanged" and r.get("seq") == latest.seq]
-    later: list[str | None] = [r["fingerprints"][wave] for r in receipts if wave in r.get("fingerprints", {})]
-    return later[0] if later else published
+    published = latest.manifest["provenance"]["waves"].get(wave, {}).get("fingerprint")
+    return {value for value in (published, *(r.get("fingerprints", {}).get(wave) for r in receipts)) if value}
 
 
 def previous_rows(latest: Version | None, wave: str, source: str) -> int | None:
