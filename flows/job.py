@@ -107,9 +107,8 @@ def plan_run(request: Request, now: dt.datetime, run_id: str | None = None) -> P
     root = published_root(files.survey.id, request.out, places)
     latest = latest_version(root)
     fingerprints = _fingerprints(files, request.waves)
-    new = tuple(
-        wave for wave, value in fingerprints.items() if value is None or value not in _recorded(root, latest, wave)
-    )
+    known = _recorded(root, latest)
+    new = tuple(wave for wave, value in fingerprints.items() if value is None or (wave, value) not in known)
     job = Job(
         files.survey.id,
         folder,
@@ -158,13 +157,13 @@ def survey_file_hashes(files: SurveyFiles, wave_id: str) -> dict[str, str]:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in named.items() if name not in others}
 
 
-def _recorded(root: Path, latest: Version | None, wave: str) -> set[str]:
-    """The fingerprints under which the wave was worked without a fault and gave the latest version."""
+def _recorded(root: Path, latest: Version | None) -> set[tuple[str, str | None]]:
+    """Each wave with a fingerprint under which it was worked without a fault and gave the latest version."""
     if latest is None:
         return set()
+    published = {wave: told.get("fingerprint") for wave, told in latest.manifest["provenance"]["waves"].items()}
     receipts = [r for r in read_receipts(root) if r.get("outcome") == "unchanged" and r.get("seq") == latest.seq]
-    published = latest.manifest["provenance"]["waves"].get(wave, {}).get("fingerprint")
-    return {value for value in (published, *(r.get("fingerprints", {}).get(wave) for r in receipts)) if value}
+    return {pair for told in (published, *(r.get("fingerprints", {}) for r in receipts)) for pair in told.items()}
 
 
 def previous_rows(latest: Version | None, wave: str, source: str) -> int | None:

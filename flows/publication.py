@@ -151,14 +151,15 @@ def _assemble(job: Job, waves: Sequence[WorkedWave], latest: Version | None, boo
         COVERAGE.name: [],
         REDIRECTS.name: [],
     }
-    carried = _carry_over(waves, latest, book)
+    before = _tables_before(latest)
+    carried = _carry_over(waves, before, book)
     tables = {
         table.name: pa.concat_tables([carried[table.name], *(_arrow(frame, table) for frame in worked[table.name])])
         for table in CARRIED
     }
     for table in (INITIATIVES, RETURNS):
-        if latest is not None:
-            tables[table.name] = keep_lines(tables[table.name], _as_declared(latest, table), table)
+        if _has_columns_of(before[table.name], table):
+            tables[table.name] = keep_lines(tables[table.name], before[table.name], table)
     return tables | {CODES.name: _arrow(codes_frame(book), CODES)}
 
 
@@ -174,25 +175,41 @@ def _rules(job: Job, folder: Path) -> pd.DataFrame:
     return tally.assign(survey_id=job.survey_id, wave=folder.parent.name, source_id=folder.name)
 
 
-def _carry_over(waves: Sequence[WorkedWave], latest: Version | None, book: CodeBook) -> dict[str, pa.Table]:
+def _tables_before(latest: Version | None) -> dict[str, pa.Table]:
+    """The tables of the version before, as it has them; empty where it has none."""
+    there = {entry["name"] for entry in latest.manifest["tables"]} if latest else set()
+    return {
+        table.name: latest.table(table.name) if latest and table.name in there else table.arrow_schema().empty_table()
+        for table in CARRIED
+    }
+
+
+def _carry_over(waves: Sequence[WorkedWave], before: Mapping[str, pa.Table], book: CodeBook) -> dict[str, pa.Table]:
     """The rows of the version before that stay in use; those of failed sources marked stale."""
-    if latest is None:
-        return {table.name: table.arrow_schema().empty_table() for table in CARRIED}
     worked = [wave.wave for wave in waves]
     stale = [(failed.wave, failed.source) for wave in waves for failed in wave.failed]
-    kept = {table.name: _kept(_as_declared(latest, table), worked, stale) for table in CARRIED}
+    kept = {table.name: _as_declared(_kept(before[table.name], worked, stale), table) for table in CARRIED}
     for source in stale:
         _mark_stale(kept, *source, book)
     return kept
 
 
-def _as_declared(latest: Version, table: Table) -> pa.Table:
-    before: pa.Table = latest.table(table.name)
-    if before.schema.names != list(table.names):
-        found = f"table {table.name} of version {latest.version} with other columns"
+def _has_columns_of(rows: pa.Table, table: Table) -> bool:
+    return list(rows.schema.names) == list(table.names)
+
+
+def _as_declared(rows: pa.Table, table: Table) -> pa.Table:
+    """Carried rows with today's columns; raises `PublishRefused` where rows of another schema would stay.
+
+    Where nothing stays, the older schema is no hindrance: that is how a schema changes.
+    """
+    if not rows.num_rows:
+        return table.arrow_schema().empty_table()
+    if not _has_columns_of(rows, table):
+        found = f"{rows.num_rows} rows of table {table.name} to be carried over, with other columns"
         remedy = "Run all waves with all sources readable, so that nothing has to be carried over."
-        raise PublishRefused(Fault(f"version {latest.version}", found, "the columns of today's schema", remedy))
-    return before.cast(table.arrow_schema())
+        raise PublishRefused(Fault("the version before", found, "the columns of today's schema", remedy))
+    return rows.cast(table.arrow_schema())
 
 
 def _kept(table: pa.Table, worked: Sequence[str], stale: Sequence[tuple[str, str]]) -> pa.Table:
