@@ -30,7 +30,7 @@ from flows.staging import read_rows, read_text, write_rows, write_text
 from transforms.accounts import take_arrivals
 from transforms.canonical import make_canonical
 from transforms.codes import CodeBook
-from transforms.errors import Fault, UnexpectedStructure
+from transforms.errors import Fault, UnexpectedStructure, UnreadableReturn
 from transforms.formats import read_return
 from transforms.questionnaire import Source, unfold
 from transforms.schema import INITIATIVES, RETURNS, Table
@@ -61,10 +61,15 @@ def _source(files: SurveyFiles, wave_id: str, source_id: str) -> Source:
 
 
 def _read(raw: RawFile, source: Source) -> pd.DataFrame:
-    frame, reading = read_return(io.BytesIO(raw.content), raw.name, source.dialect)
-    for warning in reading.warnings:
+    extraction = read_return(io.BytesIO(raw.content), raw.name, source.dialect)
+    for warning in extraction.reading.warnings:
         tell(f"          {raw.name}: {warning}")
-    return frame
+    if extraction.returns is None:
+        found = f"the description of a questionnaire ({extraction.reading.form}), no returns"
+        raise UnreadableReturn(Fault(raw.name, found, "returns", "Give the export of the returns instead."))
+    for repeat in extraction.repeats:
+        tell(f"          {raw.name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not used yet")
+    return extraction.returns.frame
 
 
 def _one_frame(frames: Sequence[pd.DataFrame], where: str) -> pd.DataFrame:

@@ -80,14 +80,14 @@ def test_every_bundled_survey_loads(folder: Path) -> None:
 def crise_answers() -> pd.DataFrame:
     files = read_survey(CRISE, BOOK)
     with (CRISE / "returns/2020/returns.csv").open("rb") as stream:
-        frame, _ = read_return(stream, "returns.csv")
+        frame = read_return(stream, "returns.csv").returns.frame
     return unfold(frame, files.survey, files.waves["2020"], "pages-publiques")
 
 
 def test_the_crise_2020_wave_accounts_for_every_column() -> None:
     wave = read_survey(CRISE, BOOK).waves["2020"]
     with (CRISE / "returns/2020/returns.csv").open("rb") as stream:
-        _, reading = read_return(stream, "returns.csv")
+        reading = read_return(stream, "returns.csv").reading
     assert sorted([*wave.used_columns, *wave.ignored, *wave.personal]) == sorted(reading.columns)
     assert wave.cog_vintage == 2021 and reading.warnings == ()
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from transforms.formats.dialects import Dialect
+from transforms.formats.dialects.names import Dialect
 from transforms.schema import SLUG
 
 Format = Literal["text", "date", "amount", "count", "list", "choice", "choices", "url", "timestamp"]

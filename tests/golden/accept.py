@@ -64,7 +64,7 @@ def work_wave(files: SurveyFiles, wave: Wave) -> Worked:
 
 def _answers(files: SurveyFiles, wave: Wave, source: str, pattern: str) -> pd.DataFrame:
     paths = sorted(files.folder.glob(pattern))
-    frames = [read_return(io.BytesIO(path.read_bytes()), path.name)[0] for path in paths]
+    frames = [read_return(io.BytesIO(path.read_bytes()), path.name).returns.frame for path in paths]
     return unfold(pd.concat(frames, ignore_index=True), files.survey, wave, source)
 
 

@@ -57,7 +57,7 @@ def wave(text: str = WAVE) -> Wave:
 def text_frame(*rows: dict[str, str]) -> pd.DataFrame:
     lines = [",".join(COLUMNS)]
     lines += [",".join(row.get(column, "") for column in COLUMNS) for row in rows]
-    return read_return(io.BytesIO(("\n".join(lines) + "\n").encode()), "a.csv")[0]
+    return read_return(io.BytesIO(("\n".join(lines) + "\n").encode()), "a.csv").returns.frame
 
 
 def unfolded(*rows: dict[str, str], by: Wave | None = None, of: Survey = SURVEY) -> pd.DataFrame:

@@ -1,29 +1,99 @@
-"""Text frames out of bytes: one module per container and per survey tool's dialect.
+"""Text frames out of bytes, in three layers that know nothing of each other's business.
 
-`read_return` is the one entry point. A text frame has one row per record, a RangeIndex, the raw headers
-as columns, dtype `str` everywhere (missing is nan, an empty text is an empty cell that was quoted), and
-the columns @file, @sheet, @line: where a person finds the row.
+    containers/   bytes → grids of text cells, documents, trees (CSV, workbooks, JSON, archives, SPSS…)
+    dialects/     content → text frames under one set of names (LimeSurvey, Kobo, Démarches…, generic)
+    here          the entry points, and the *reading*: what was recognised, why, and what is odd
+
+Only the next layer, `transforms.questionnaire`, knows one survey from another. Nothing is typed here:
+`01001`, `N/A` and `1/2` survive as they were written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import BinaryIO
 
-import pandas as pd
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.codebook import Codebook
+from transforms.formats.content import Content
+from transforms.formats.dialects import DialectReader, Match, reader_of, recognise
+from transforms.formats.dialects.names import Dialect
+from transforms.formats.frames import Column, Described, Extraction, TextFrame
+from transforms.formats.limits import DEFAULT_LIMITS, Limits
+from transforms.formats.opening import open_content, read_bytes
+from transforms.formats.reading import Reading, Role, TableRead
 
-from transforms.formats.delimited import read_delimited
-from transforms.formats.dialects import Dialect
-from transforms.formats.reading import Reading
-
-__all__ = ["Reading", "read_return"]
-
-_READERS: dict[Dialect, Callable[[BinaryIO, str], tuple[pd.DataFrame, Reading]]] = {"delimited": read_delimited}
+__all__ = ["Codebook", "Column", "Extraction", "Limits", "Reading", "TextFrame", "read_codebook", "read_return"]
 
 
-def read_return(stream: BinaryIO, name: str, dialect: Dialect | None = None) -> tuple[pd.DataFrame, Reading]:
-    """The text frame of one raw file and how it was read; the dialect is recognised unless forced.
+def read_return(
+    stream: BinaryIO,
+    name: str,
+    dialect: Dialect | None = None,
+    codebook: Codebook | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Extraction:
+    """The text frames of one raw file and how it was read; the dialect is recognised unless forced.
 
-    Raises `UnreadableReturn`, with the line where there is one.
+    A codebook from a file beside it (`read_codebook`) gives labels, and options to split answers by.
+    Raises `UnreadableReturn`, with the line or the cell where there is one; never a partial frame.
     """
-    return _READERS[dialect or "delimited"](stream, name)
+    content = open_content(read_bytes(stream, name, limits), name, limits)
+    reader, match = (reader_of(dialect), _forced(dialect)) if dialect else recognise(content)
+    described = reader.read(content, codebook)
+    return Extraction(
+        reading=_reading(content, reader, match, described),
+        returns=described.returns,
+        repeats=described.repeats,
+        others=described.others,
+        codebook=described.codebook or codebook or content.codebook,
+    )
+
+
+def read_codebook(stream: BinaryIO, name: str, limits: Limits = DEFAULT_LIMITS) -> Codebook:
+    """The codebook that a file describes or carries (.lss, field map, .lsa, XLSForm, .sav, Grist document).
+
+    Raises `UnreadableReturn` where it holds none.
+    """
+    extraction = read_return(stream, name, limits=limits)
+    if extraction.codebook is None:
+        remedy = "Give a LimeSurvey .lss or .lsa, a field map (JSON) or an XLSForm."
+        raise UnreadableReturn(Fault(name, "no description of a questionnaire", "a codebook", remedy))
+    return extraction.codebook
+
+
+def _forced(dialect: Dialect) -> Match:
+    return Match(f"forced by the caller: {dialect}", "proven")
+
+
+def _reading(content: Content, reader: DialectReader, match: Match, described: Described) -> Reading:
+    apart = content.is_apart if described.empties_apart is None else described.empties_apart
+    return Reading(
+        name=content.name,
+        container=content.container,
+        encoding=content.encoding,
+        encoding_reason=content.encoding_reason,
+        separator=content.separator,
+        separator_reason=content.separator_reason,
+        dialect=reader.id,
+        form=described.form,
+        evidence=match.evidence,
+        standing=described.standing or match.standing,
+        empties="kept apart" if apart else "merged",
+        line_unit=content.line_unit,
+        tables=tuple(_tables(described)),
+        columns=tuple(column.name for column in described.returns.columns) if described.returns else (),
+        warnings=tuple(dict.fromkeys((*content.warnings, *described.warnings))),
+    )
+
+
+def _tables(described: Described) -> list[TableRead]:
+    by_role: dict[Role, tuple[TextFrame, ...]] = {
+        "returns": (described.returns,) if described.returns else (),
+        "repeat": described.repeats,
+        "other": described.others,
+    }
+    return [
+        TableRead(table.name, role, len(table.frame), len(table.columns), table.sheet, table.header_lines)
+        for role, tables in by_role.items()
+        for table in tables
+    ]

@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 # The pipeline's own columns in a text frame; no column of a raw file may be called so.
 FILE, SHEET, LINE = "@file", "@sheet", "@line"
 
+Standing = Literal["proven", "from source", "from documentation"]
+"""What a dialect's reader rests on: files that the tool itself wrote, the tool's source, or its documentation."""
+Empties = Literal["kept apart", "merged"]
+"""Whether « not shown » (missing) and « left blank » (an empty text) stay apart in this file."""
+
+LineUnit = Literal["line", "row", "record"]
+Role = Literal["returns", "repeat", "other"]
+
 
 @dataclass(frozen=True, slots=True)
+class TableRead:
+    """One table found in the file: what it is, where its header stands, and its size."""
+
+    name: str
+    role: Role
+    rows: int
+    columns: int
+    sheet: str | None = None
+    header_lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was recognised in one file, with the evidence, and what is odd about it."""
 
+    name: str
     container: str
-    encoding: str
-    encoding_reason: str
+    """From the outside in: `text`, `xlsx`, `zip > text`."""
+    encoding: str | None = None
+    encoding_reason: str | None = None
+    separator: str | None = None
+    separator_reason: str | None = None
     dialect: str
-    separator: str
-    separator_reason: str
-    header_line: int
-    rows: int
-    columns: tuple[str, ...]
+    form: str
+    """Which of the dialect's exports: `code headings, short answers`."""
+    evidence: str
+    standing: Standing
+    empties: Empties
+    line_unit: LineUnit = "line"
+    """What @line counts: lines of a text, rows of a sheet, records of a document."""
+    tables: tuple[TableRead, ...] = ()
+    columns: tuple[str, ...] = ()
+    """Of the returns, in order."""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many returns."""
+        return next((table.rows for table in self.tables if table.role == "returns"), 0)
+
+    @property
+    def header_line(self) -> int | None:
+        """The first line of the header of the returns."""
+        lines = next((table.header_lines for table in self.tables if table.role == "returns"), ())
+        return lines[0] if lines else None
+
+    def as_json(self) -> dict[str, Any]:
+        """The reading as `reading.json` holds it."""
+        return asdict(self) | {"rows": self.rows, "header_line": self.header_line}

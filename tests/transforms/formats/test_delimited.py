@@ -18,7 +18,10 @@ SHARED = Path(__file__).parents[4] / "shared" / "returns"
 
 
 def read(content: bytes | str) -> tuple[pd.DataFrame, Reading]:
-    return read_return(io.BytesIO(content.encode() if isinstance(content, str) else content), "f.csv")
+    stream = io.BytesIO(content.encode() if isinstance(content, str) else content)
+    extraction = read_return(stream, "f.csv", "generic")
+    assert extraction.returns is not None
+    return extraction.returns.frame, extraction.reading
 
 
 def cells(frame: pd.DataFrame) -> list[list[str | None]]:
@@ -192,7 +195,7 @@ def test_a_header_that_looks_like_another_format_is_still_a_header(header: str) 
 
 
 def test_a_forced_dialect_is_used() -> None:
-    assert read_return(io.BytesIO(b"a,b\n1,2\n"), "f.csv", "delimited")[1].dialect == "delimited"
+    assert read_return(io.BytesIO(b"a,b\n1,2\n"), "f.csv", "generic").reading.dialect == "generic"
 
 
 # Text as respondents leave it: separators, quotes and line ends inside cells, typographic signs.

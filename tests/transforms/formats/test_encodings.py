@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.errors import UnreadableReturn
-from transforms.formats.encodings import decode, mojibake_warning
+from transforms.formats.containers.encodings import decode, mojibake_warning
 
 FRENCH = "nom;libellé\r\nSaint-Étienne;l’été à « Nîmes », ça coûte 12 €\r\n"
 

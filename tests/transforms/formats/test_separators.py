@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.formats.separators import find_separator
+from transforms.formats.containers.separators import find_separator
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from transforms.formats.records import read_records
+from transforms.formats.containers.records import read_records
 
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 _SAMPLE_CHARACTERS = 1 << 18

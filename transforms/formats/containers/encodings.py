@@ -9,6 +9,7 @@ cp1250), so one is asked only for a hint in the message when neither will do.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from transforms.errors import Fault, UnreadableReturn
@@ -21,6 +22,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 1 << 16
+_BLOCK = 1 << 22
 _ASCII = bytes(range(128))
 _ONE_BYTE = ("cp1252", "mac_roman")
 # How much a character beyond ASCII speaks for French text; any other speaks against it. Wide steps, for
@@ -42,22 +44,50 @@ _MISPLACED = re.compile(f"(?<={_LETTER})[«»…“”€°•](?={_LETTER})|(?<
 _MOJIBAKE = re.compile("Ã[\u00a0-¿]|Â[\u00a0«»°²·]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[™œ\u009d˜“¦]|Å“|\ufffd")
 
 
-def decode(content: bytes, name: str) -> tuple[str, str, str]:
-    """The text, its encoding, and the reason; raises `UnreadableReturn` where no encoding fits."""
+# The first bytes of every such trace, in UTF-8: looked for before the text is decoded.
+_TRACES = ("Ã".encode(), "Â".encode(), "â€".encode(), "Å“".encode(), "\ufffd".encode())
+
+
+def recognise_encoding(content: bytes, name: str) -> tuple[str, str, int]:
+    """The encoding, the reason, and how many bytes of mark to skip; raises `UnreadableReturn` where none fits.
+
+    Nothing is decoded as a whole: the text of a large file is never in memory twice.
+    """
     for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return _strict(content[len(bom) :], encoding, name), encoding, f"byte order mark {bom.hex(' ').upper()}"
+            _refuse_other_bytes(content, encoding, len(bom), name)
+            return encoding, f"byte order mark {bom.hex(' ').upper()}", len(bom)
     if (wide := _wide(content)) is not None:
-        return _strict(content, wide, name), wide, "a zero byte in nearly every pair"
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _one_byte(content, name, error)
-    return text, "utf-8", "ASCII alone, which is UTF-8" if content.isascii() else "every byte sequence is valid UTF-8"
+        _refuse_other_bytes(content, wide, 0, name)
+        return wide, "a zero byte in nearly every pair", 0
+    if content.isascii():
+        return "utf-8", "ASCII alone, which is UTF-8", 0
+    wrong = _first_wrong_byte(content, "utf-8")
+    if wrong is None:
+        return "utf-8", "every byte sequence is valid UTF-8", 0
+    return *_one_byte(content, name, wrong), 0
 
 
-def mojibake_warning(text: str) -> str | None:
-    """A warning where the text was spoilt before it reached us (`Ã©` for `é`)."""
+def decode(content: bytes, name: str) -> tuple[str, str, str]:
+    """The text, its encoding, and the reason; raises `UnreadableReturn` where no encoding fits."""
+    encoding, reason, mark = recognise_encoding(content, name)
+    return content[mark:].decode(encoding), encoding, reason
+
+
+def as_utf8(content: bytes, name: str) -> tuple[bytes, str, str]:
+    """The content as UTF-8 without a mark, the encoding it was in, and the reason; raises `UnreadableReturn`."""
+    encoding, reason, mark = recognise_encoding(content, name)
+    if encoding == "utf-8":
+        return content[mark:] if mark else content, encoding, reason
+    return content[mark:].decode(encoding).encode("utf-8"), encoding, reason
+
+
+def mojibake_warning(text: str | bytes) -> str | None:
+    """A warning where the text was spoilt before it reached us (`Ã©` for `é`); bytes are UTF-8."""
+    if isinstance(text, bytes):
+        if not any(trace in text for trace in _TRACES):
+            return None
+        text = text.decode("utf-8", "replace")
     found = list(_MOJIBAKE.finditer(text))
     if not found:
         return None
@@ -71,14 +101,26 @@ def _line_at(text: str, position: int) -> int:
     return len(re.findall(r"\r\n|\r|\n", text[:position])) + 1
 
 
-def _strict(content: bytes, encoding: str, name: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = _line_at(content[: error.start].decode(encoding, "replace"), error.start)
+def _first_wrong_byte(content: bytes, encoding: str, start: int = 0) -> int | None:
+    """Where the bytes stop being this encoding, or None: decoded block by block, none of it kept."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for position in range(start, len(content), _BLOCK):
+        pending = len(decoder.getstate()[0])
+        block = content[position : position + _BLOCK]
+        try:
+            decoder.decode(block, final=position + _BLOCK >= len(content))
+        except UnicodeDecodeError as error:
+            return max(position - pending + error.start, start)
+    return None
+
+
+def _refuse_other_bytes(content: bytes, encoding: str, start: int, name: str) -> None:
+    wrong = _first_wrong_byte(content, encoding, start)
+    if wrong is not None:
+        line = _line_at(content[start:wrong].decode(encoding, "replace"), len(content))
         found = f"bytes that are not {encoding}, which the start of the file announces"
         remedy = "The file was cut or pieced together: export it again."
-        raise UnreadableReturn(Fault(f"{name}, line {line}", found, encoding, remedy)) from error
+        raise UnreadableReturn(Fault(f"{name}, line {line}", found, encoding, remedy))
 
 
 def _wide(content: bytes) -> str | None:
@@ -93,19 +135,19 @@ def _wide(content: bytes) -> str | None:
     return "utf-16-be" if high > 0.7 * pairs and low < 0.1 * pairs else None
 
 
-def _one_byte(content: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, str, str]:
-    line = _line_at(content[: error.start].decode("latin-1"), error.start)
+def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
+    line = _line_at(content[:wrong].decode("latin-1"), wrong)
     scores = {encoding: _french_score(content, encoding) for encoding in _ONE_BYTE}
     best, other = sorted(_ONE_BYTE, key=lambda encoding: -scores[encoding])
     if scores[best] <= 0:
         found = f"bytes that are neither UTF-8 nor French text in {' or '.join(_ONE_BYTE)}{_hint(content)}"
         remedy = "Save or export the file as UTF-8."
-        raise UnreadableReturn(Fault(f"{name}, line {line}", found, "UTF-8, cp1252 or mac_roman", remedy)) from error
+        raise UnreadableReturn(Fault(f"{name}, line {line}", found, "UTF-8, cp1252 or mac_roman", remedy))
     reason = (
-        f"byte 0x{content[error.start]:02X} at line {line} is not UTF-8; likelihood of French, from 5 down to -5: "
+        f"byte 0x{content[wrong]:02X} at line {line} is not UTF-8; likelihood of French, from 5 down to -5: "
         f"{scores[best]:.1f} as {best}, {scores[other]:.1f} as {other}"
     )
-    return content.decode(best), best, reason
+    return best, reason
 
 
 def _french_score(content: bytes, encoding: str) -> float:

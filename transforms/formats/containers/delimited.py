@@ -1,0 +1,165 @@
+"""Delimited text (CSV, TSV): bytes → a grid, every cell as it was written.
+
+Nothing is typed and nothing is filled in. An empty cell without quotes is missing (the tool did not
+show the question, or keeps no difference); an empty cell in quotes is an empty text (shown, left
+blank). Regular files go through pyarrow at its own speed, their lines counted beside it; a file whose
+rows or quotes are irregular goes through the exact tokenizer of `records`, which names the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.encodings import as_utf8, mojibake_warning
+from transforms.formats.containers.record_lines import record_lines
+from transforms.formats.containers.records import Record, read_records
+from transforms.formats.containers.separators import Separation, find_separator
+from transforms.formats.content import Content
+from transforms.formats.grids import Grid, grid_of
+from transforms.formats.limits import Limits
+
+# Enough to correct a file by; the rest is counted.
+FAULTS_TOLD = 20
+_SAMPLE = 1 << 19
+_BLOCK = 1 << 22
+
+
+def open_content(content: bytes, name: str, limits: Limits, separator: str | None = None) -> Content:
+    """The one grid of a delimited text; the separator is found unless given.
+
+    Lines are those of an editor, from 1; a record that spans several has the line of its first. Raises
+    `UnreadableReturn` for quotes that cannot be read, NUL characters, or more than the limits allow.
+    """
+    data, encoding, encoding_reason = as_utf8(content, name)
+    _refuse_nul(data, name)
+    separation = _separation(data, separator)
+    grid = _grid(data, separation, name, limits)
+    if grid.height > limits.rows:
+        raise _too_much(name, f"{grid.height} rows", limits.rows)
+    spoilt = mojibake_warning(data)
+    return Content(
+        name=name,
+        container="text",
+        grids=(grid,),
+        is_apart=_keeps_empties_apart(grid),
+        encoding=encoding,
+        encoding_reason=encoding_reason,
+        separator=separation.separator,
+        separator_reason=separation.reason,
+        warnings=(spoilt,) if spoilt else (),
+        limits=limits,
+    )
+
+
+def _refuse_nul(data: bytes, name: str) -> None:
+    position = data.find(b"\x00")
+    if position >= 0:
+        line = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
+        remedy = "The file is binary or was damaged on its way: export it again."
+        raise UnreadableReturn(Fault(f"{name}, line {line}", "a NUL character", "text", remedy))
+
+
+def _separation(data: bytes, separator: str | None) -> Separation:
+    if separator:
+        return Separation(separator, "given")
+    return find_separator(data[:_SAMPLE].decode("utf-8", "ignore"))
+
+
+def _grid(data: bytes, separation: Separation, name: str, limits: Limits) -> Grid:
+    # What comes before the table is one declared line of ASCII, so characters are bytes.
+    body = data[separation.start :] if separation.start else data
+    width = _first_width(body, separation)
+    if width > limits.columns:
+        raise _too_much(name, f"{width} columns", limits.columns)
+    grid = _regular(body, separation, width)
+    return _exact(body, separation, name) if grid is None else grid
+
+
+def _first_width(body: bytes, separation: Separation) -> int:
+    sample = body[:_SAMPLE].decode("utf-8", "ignore")
+    first = next(iter(islice(read_records(sample, separation.separator), 1)), None)
+    return len(first.cells) if first else 0
+
+
+def _regular(body: bytes, separation: Separation, width: int) -> Grid | None:
+    """The grid by pyarrow, where quotes are regular and every record has the width of the first."""
+    found = record_lines(body, separation.separator) if width else None
+    if found is None:
+        return None
+    names = [str(position) for position in range(width)]
+    try:
+        cells = _read_csv(body, separation.separator, names)
+    except pa.ArrowInvalid:
+        return None  # a ragged row, or one larger than a block: the exact tokenizer names it, or reads it
+    if cells.num_rows != len(found.lines):
+        return None
+    return Grid(cells, found.lines + separation.first_line - 1)
+
+
+def _read_csv(body: bytes, separator: str, names: Sequence[str]) -> pa.Table:
+    convert = pyarrow.csv.ConvertOptions(
+        column_types=dict.fromkeys(names, pa.string()),
+        strings_can_be_null=True,
+        quoted_strings_can_be_null=False,
+        null_values=[""],
+    )
+    parse = pyarrow.csv.ParseOptions(delimiter=separator, newlines_in_values=True)
+    read = pyarrow.csv.ReadOptions(column_names=list(names), block_size=_BLOCK)
+    return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+
+
+def _exact(body: bytes, separation: Separation, name: str) -> Grid:
+    records = list(read_records(body.decode("utf-8"), separation.separator, separation.first_line))
+    if not records:
+        raise UnreadableReturn(Fault(name, "no line of text", "a header line and rows", "Export the returns again."))
+    _refuse_faults(name, records)
+    return grid_of([record.cells for record in records], [record.line for record in records])
+
+
+def _refuse_faults(name: str, records: Sequence[Record]) -> None:
+    faults = [
+        Fault(f"{name}, line {record.line}", record.fault, "closed quotes, doubled inside a cell",
+              "Correct the line, or export again.")
+        for record in records
+        if record.fault
+    ]  # fmt: skip
+    raise_faults(name, faults)
+
+
+def raise_faults(name: str, faults: Sequence[Fault]) -> None:
+    """Raises `UnreadableReturn` for the first faults and the number of the others; nothing where there is none."""
+    if len(faults) > FAULTS_TOLD:
+        more = len(faults) - FAULTS_TOLD
+        rest = Fault(name, f"{more} more rows at fault", "none", "Correct these first; the cause is often the same.")
+        faults = [*faults[:FAULTS_TOLD], rest]
+    if faults:
+        raise UnreadableReturn(faults)
+
+
+def _too_much(name: str, found: str, most: int) -> UnreadableReturn:
+    remedy = "Check the separator and the header, or split the file."
+    return UnreadableReturn(Fault(name, found, f"at most {most}", remedy))
+
+
+def _keeps_empties_apart(grid: Grid) -> bool:
+    """Whether the file writes both empties: cells without quotes, and empty quotes."""
+    has_null = any(column.null_count for column in grid.cells.columns)
+    return has_null and any(pc.min(pc.binary_length(column)).as_py() == 0 for column in grid.cells.columns)
+
+
+def blank_rows(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The rows of a grid in which no cell has a character that is not white space."""
+    blank = np.ones(grid.height, dtype=bool)
+    for column in grid.cells.columns:
+        if not blank.any():
+            break
+        empty = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column.filter(pa.array(blank))), ""), True)
+        blank[blank] = np.asarray(empty)
+    return np.flatnonzero(blank)

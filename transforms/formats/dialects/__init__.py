@@ -1,0 +1,53 @@
+"""The dialects of survey tools, in the order in which they are asked whether a file is theirs.
+
+First hit wins, so the narrowest evidence comes first and `generic`, which claims what nobody else does,
+last. Modules are loaded when a file is first recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from transforms.formats.content import Content
+from transforms.formats.dialects.dialect import DialectReader, Match
+from transforms.formats.dialects.names import DIALECTS, Dialect
+
+__all__ = ["DIALECTS", "Dialect", "DialectReader", "Match", "reader_of", "recognise"]
+
+# dialect → the module that holds its `READER`.
+_MODULES: dict[Dialect, str] = {
+    "limesurvey": "limesurvey",
+    "limesurvey-structure": "limesurvey.structure",
+    "xlsform": "xlsform",
+    "kobotoolbox": "kobotoolbox",
+    "odk-central": "odk_central",
+    "grist": "grist",
+    "demarches": "demarches",
+    "survey123": "survey123",
+    "qualtrics": "qualtrics",
+    "microsoft-forms": "microsoft_forms",
+    "google-forms": "google_forms",
+    "webform": "webform",
+    "surveymonkey": "surveymonkey",
+    "generic": "generic",
+}
+
+
+def reader_of(dialect: Dialect) -> DialectReader:
+    """The reader of a dialect by name."""
+    reader: DialectReader = import_module(f"transforms.formats.dialects.{_MODULES[dialect]}").READER
+    return reader
+
+
+def readers() -> Iterator[DialectReader]:
+    """Every reader, in the order of asking."""
+    return map(reader_of, _MODULES)
+
+
+def recognise(content: Content) -> tuple[DialectReader, Match]:
+    """The dialect of a content and why; `generic` claims every table, so there is always one or a fault."""
+    for reader in readers():
+        if match := reader.recognise(content):
+            return reader, match
+    raise LookupError("the generic dialect claims every content, or raises")  # a defect of ours

@@ -1,0 +1,64 @@
+"""The rows below a header: every one as wide as the header, or a fault that names its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.delimited import blank_rows, raise_faults
+from transforms.formats.grids import Grid
+
+_LINES_TOLD = 5
+
+
+def body_below(grid: Grid, header_rows: int, where: str, width: int | None = None) -> Grid:
+    """The rows below the header, all as wide as it; extra cells that are empty are dropped.
+
+    A row of another width is a fault of the file: which cell moved cannot be known. Raises
+    `UnreadableReturn` with the line of each.
+    """
+    wide = width or (int(grid.widths[header_rows - 1]) if grid.widths is not None and header_rows else grid.width)
+    body = grid.below(header_rows)
+    if body.widths is not None:
+        raise_faults(where, [_fault(where, body, row, wide) for row in _misfits(body, wide)])
+    return body.take_columns(range(wide)) if body.width != wide else body
+
+
+def _misfits(body: Grid, wide: int) -> list[int]:
+    widths = body.widths
+    assert widths is not None
+    return [
+        int(row)
+        for row in np.flatnonzero(widths != wide)
+        if widths[row] < wide or any(cell for cell in body.row(int(row))[wide:])
+    ]
+
+
+def _fault(where: str, body: Grid, row: int, wide: int) -> Fault:
+    assert body.widths is not None
+    place = f"{where}, line {body.lines[row]}"
+    remedy = "Quote cells that hold the separator or a line end, or export again."
+    return Fault(place, f"{body.widths[row]} cells", f"{wide}, as the header has", remedy)
+
+
+def row_warnings(body: Grid) -> list[str]:
+    """What is odd about the rows as such: none at all, or some without any text."""
+    if not body.height:
+        return ["no row below the header"]
+    blank = blank_rows(body)
+    return [f"{len(blank)} row(s) without any text: {told_lines(body.lines[blank].tolist())}"] if len(blank) else []
+
+
+def told_lines(lines: Sequence[int], told: int = _LINES_TOLD) -> str:
+    """`line 3, 4, 9, …`, no more than a few."""
+    return "line " + ", ".join(str(line) for line in lines[:told]) + (", …" if len(lines) > told else "")
+
+
+def require_width(grid: Grid, where: str, columns: int, rows: int) -> None:
+    """Raises `UnreadableReturn` where a grid is too small to hold what a dialect needs."""
+    if grid.width < columns or grid.height < rows:
+        found = f"{grid.height} rows of {grid.width} cells"
+        expected = f"at least {rows} rows of {columns}"
+        raise UnreadableReturn(Fault(where, found, expected, "Export the returns again."))
