@@ -26,6 +26,7 @@ check: env-test
 
 bench: env-test
 	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/reading.py
 
 env:
 	@$(MADE_FROM) | cmp -s - $(VENV)/made-from || { \

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
-from transforms.formats.dialects import DialectReader, Match, reader_of, recognise
+from transforms.formats.dialects import NO_MARKS, DialectReader, Match, reader_of, recognise
 from transforms.formats.dialects.names import Dialect
 from transforms.formats.frames import Column, Described, Extraction, TextFrame
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
@@ -23,6 +23,9 @@ from transforms.formats.opening import open_content, read_bytes
 from transforms.formats.reading import Reading, Role, TableRead
 
 __all__ = ["Codebook", "Column", "Extraction", "Limits", "Reading", "TextFrame", "read_codebook", "read_return"]
+
+
+UNCLAIMED = "no survey tool recognised: read as a generic table"
 
 
 def read_return(
@@ -66,6 +69,7 @@ def _forced(dialect: Dialect) -> Match:
 
 
 def _reading(content: Content, reader: DialectReader, match: Match, described: Described) -> Reading:
+    unclaimed = [UNCLAIMED] if match.evidence == NO_MARKS else []
     apart = content.is_apart if described.empties_apart is None else described.empties_apart
     return Reading(
         name=content.name,
@@ -82,7 +86,7 @@ def _reading(content: Content, reader: DialectReader, match: Match, described: D
         line_unit=content.line_unit,
         tables=tuple(_tables(described)),
         columns=tuple(column.name for column in described.returns.columns) if described.returns else (),
-        warnings=tuple(dict.fromkeys((*content.warnings, *described.warnings))),
+        warnings=tuple(dict.fromkeys((*unclaimed, *content.warnings, *described.warnings))),
     )
 
 

@@ -37,10 +37,10 @@ def open_content(content: bytes, name: str, limits: Limits, separator: str | Non
     Lines are those of an editor, from 1; a record that spans several has the line of its first. Raises
     `UnreadableReturn` for quotes that cannot be read, NUL characters, or more than the limits allow.
     """
-    data, encoding, encoding_reason = as_utf8(content, name)
+    data, start, encoding, encoding_reason = as_utf8(content, name)
     _refuse_nul(data, name)
-    separation = _separation(data, separator)
-    grid = _grid(data, separation, name, limits)
+    separation = _separation(data[start : start + _SAMPLE], separator)
+    grid = _grid(data, start, separation, name, limits)
     if grid.height > limits.rows:
         raise _too_much(name, f"{grid.height} rows", limits.rows)
     spoilt = mojibake_warning(data)
@@ -66,53 +66,56 @@ def _refuse_nul(data: bytes, name: str) -> None:
         raise UnreadableReturn(Fault(f"{name}, line {line}", "a NUL character", "text", remedy))
 
 
-def _separation(data: bytes, separator: str | None) -> Separation:
+def _separation(sample: bytes, separator: str | None) -> Separation:
     if separator:
         return Separation(separator, "given")
-    return find_separator(data[:_SAMPLE].decode("utf-8", "ignore"))
+    return find_separator(sample.decode("utf-8", "ignore"))
 
 
-def _grid(data: bytes, separation: Separation, name: str, limits: Limits) -> Grid:
+def _grid(data: bytes, start: int, separation: Separation, name: str, limits: Limits) -> Grid:
     # What comes before the table is one declared line of ASCII, so characters are bytes.
-    body = data[separation.start :] if separation.start else data
-    width = _first_width(body, separation)
+    start += separation.start
+    width = _first_width(data[start : start + _SAMPLE], separation)
     if width > limits.columns:
         raise _too_much(name, f"{width} columns", limits.columns)
-    grid = _regular(body, separation, width)
-    return _exact(body, separation, name) if grid is None else grid
+    grid = _regular(data, start, separation, width)
+    return _exact(data[start:], separation, name) if grid is None else grid
 
 
-def _first_width(body: bytes, separation: Separation) -> int:
-    sample = body[:_SAMPLE].decode("utf-8", "ignore")
+def _first_width(start_of_body: bytes, separation: Separation) -> int:
+    sample = start_of_body.decode("utf-8", "ignore")
     first = next(iter(islice(read_records(sample, separation.separator), 1)), None)
     return len(first.cells) if first else 0
 
 
-def _regular(body: bytes, separation: Separation, width: int) -> Grid | None:
+def _regular(data: bytes, start: int, separation: Separation, width: int) -> Grid | None:
     """The grid by pyarrow, where quotes are regular and every record has the width of the first."""
-    found = record_lines(body, separation.separator) if width else None
-    if found is None:
+    lines = record_lines(data, start, separation.separator) if width else None
+    if lines is None:
         return None
     names = [str(position) for position in range(width)]
     try:
-        cells = _read_csv(body, separation.separator, names)
+        cells = _read_csv(pa.py_buffer(data).slice(start), separation.separator, names)
     except pa.ArrowInvalid:
         return None  # a ragged row, or one larger than a block: the exact tokenizer names it, or reads it
-    if cells.num_rows != len(found.lines):
+    if cells.num_rows != len(lines):
         return None
-    return Grid(cells, found.lines + separation.first_line - 1)
+    return Grid(cells, lines + separation.first_line - 1)
 
 
-def _read_csv(body: bytes, separator: str, names: Sequence[str]) -> pa.Table:
+def _read_csv(body: pa.Buffer, separator: str, names: Sequence[str]) -> pa.Table:
     convert = pyarrow.csv.ConvertOptions(
-        column_types=dict.fromkeys(names, pa.string()),
+        # The type that pandas keeps text in, so that nothing is copied on the way there.
+        column_types=dict.fromkeys(names, pa.large_string()),
         strings_can_be_null=True,
         quoted_strings_can_be_null=False,
         null_values=[""],
     )
     parse = pyarrow.csv.ParseOptions(delimiter=separator, newlines_in_values=True)
     read = pyarrow.csv.ReadOptions(column_names=list(names), block_size=_BLOCK)
-    return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+    # Block by block: a whole-file reader holds its parsed blocks and the columns at once.
+    batches = pyarrow.csv.open_csv(pa.BufferReader(body), read, parse, convert)
+    return pa.Table.from_batches(batches, batches.schema)
 
 
 def _exact(body: bytes, separation: Separation, name: str) -> Grid:

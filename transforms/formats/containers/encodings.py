@@ -74,12 +74,15 @@ def decode(content: bytes, name: str) -> tuple[str, str, str]:
     return content[mark:].decode(encoding), encoding, reason
 
 
-def as_utf8(content: bytes, name: str) -> tuple[bytes, str, str]:
-    """The content as UTF-8 without a mark, the encoding it was in, and the reason; raises `UnreadableReturn`."""
+def as_utf8(content: bytes, name: str) -> tuple[bytes, int, str, str]:
+    """The content as UTF-8, where its text starts, the encoding it was in, and why; raises `UnreadableReturn`.
+
+    A text that is UTF-8 already is not copied to take its mark off.
+    """
     encoding, reason, mark = recognise_encoding(content, name)
     if encoding == "utf-8":
-        return content[mark:] if mark else content, encoding, reason
-    return content[mark:].decode(encoding).encode("utf-8"), encoding, reason
+        return content, mark, encoding, reason
+    return content[mark:].decode(encoding).encode("utf-8"), 0, encoding, reason
 
 
 def mojibake_warning(text: str | bytes) -> str | None:

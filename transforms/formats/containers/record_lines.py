@@ -7,42 +7,37 @@ doubled inside): then only the exact tokenizer of `records` can tell cells apart
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
-_BLOCK = 1 << 23
+_BLOCK = 1 << 21
 _QUOTE, _LF, _CR = 0x22, 0x0A, 0x0D
 
 Bytes = npt.NDArray[np.uint8]
+Lines = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLines:
-    """The line, from 1, of each record that is not a blank line."""
+def record_lines(content: bytes, start: int, separator: str) -> Lines | None:
+    """The line, from 1, of each record that is not a blank line; None where quotes are not regular.
 
-    lines: npt.NDArray[np.int64]
-
-
-def record_lines(content: bytes, separator: str) -> RecordLines | None:
-    """The lines of the records of a UTF-8 text; None where quotes are not regular."""
-    data = np.frombuffer(content, dtype=np.uint8)
+    `start` is where the text begins in the UTF-8 bytes.
+    """
+    data = np.frombuffer(content, dtype=np.uint8, offset=start)
     has_lone_cr = content.count(b"\r") != content.count(b"\r\n")
     ends, inside, parity = [], [], 0
-    for start in range(0, len(data), _BLOCK):
-        block = data[start : start + _BLOCK]
+    for begin in range(0, len(data), _BLOCK):
+        block = data[begin : begin + _BLOCK]
         quotes = block == _QUOTE
         within = (np.cumsum(quotes, dtype=np.uint8) + parity) & 1
-        if not _is_regular(data, np.flatnonzero(quotes) + start, within[quotes], ord(separator)):
+        if not _is_regular(data, np.flatnonzero(quotes) + begin, within[quotes], ord(separator)):
             return None
-        found = np.flatnonzero(_line_ends(data, start, block, has_lone_cr))
-        ends.append(found + start)
+        found = np.flatnonzero(_line_ends(data, begin, block, has_lone_cr))
+        ends.append(found + begin)
         inside.append(within[found])
         parity = int(within[-1])
-    if parity:
+    if parity or not ends:
         return None
-    return RecordLines(_starts(data, np.concatenate(ends), np.concatenate(inside)))
+    return _starts(data, np.concatenate(ends), np.concatenate(inside))
 
 
 def _line_ends(data: Bytes, start: int, block: Bytes, has_lone_cr: bool) -> npt.NDArray[np.bool_]:
@@ -65,12 +60,12 @@ def _is_regular(data: Bytes, quotes: npt.NDArray[np.int64], within: Bytes, separ
     return bool(opens.all() and closes.all())
 
 
-def _starts(data: Bytes, ends: npt.NDArray[np.int64], inside: Bytes) -> npt.NDArray[np.int64]:
+def _starts(data: Bytes, ends: npt.NDArray[np.int64], inside: Bytes) -> Lines:
     """The line of each record: one more than the line ends before it; records without a character left out."""
     ranks = np.flatnonzero(inside == 0)
     stops = np.append(ends[ranks], len(data))
     starts = np.append(0, ends[ranks] + 1)
     lines = np.append(1, ranks + 2)
     has_cr = (stops > starts) & (data[np.maximum(stops - 1, 0)] == _CR) & (stops < len(data))
-    found: npt.NDArray[np.int64] = lines[stops - starts - has_cr > 0].astype(np.int64)
+    found: Lines = lines[stops - starts - has_cr > 0].astype(np.int64)
     return found

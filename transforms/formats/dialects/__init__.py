@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from transforms.formats.content import Content
-from transforms.formats.dialects.dialect import DialectReader, Match
+from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.names import DIALECTS, Dialect
 
-__all__ = ["DIALECTS", "Dialect", "DialectReader", "Match", "reader_of", "recognise"]
+__all__ = ["DIALECTS", "Dialect", "DialectReader", "Match", "NO_MARKS", "reader_of", "recognise"]
 
 # dialect → the module that holds its `READER`.
 _MODULES: dict[Dialect, str] = {

@@ -12,6 +12,10 @@ from transforms.formats.frames import Described
 from transforms.formats.reading import Standing
 
 
+NO_MARKS = "no survey tool's marks found"
+"""The evidence with which `generic` claims a file; the reading warns of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Why a content is held to be in a dialect, and what our reader of this form of it rests on."""

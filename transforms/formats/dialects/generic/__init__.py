@@ -5,14 +5,14 @@ from __future__ import annotations
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
-from transforms.formats.dialects.dialect import DialectReader, Match
+from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.frames import Described, TextFrame, frame_of_grid, simple_columns
 from transforms.formats.headers import column_names
 from transforms.formats.rectangles import body_below, row_warnings
 
 
 def _recognise(content: Content) -> Match | None:
-    return Match("no survey tool's marks found", "proven")
+    return Match(NO_MARKS, "proven")
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
