@@ -139,6 +139,80 @@ def _print_summary(report: Report) -> None:
         click.echo("\n" + where_to_look(Path(report.path)))
 
 
+_file = click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_codebook = click.option(
+    "--codebook",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Structure file of the questionnaire: .lss, .lsa, field map, XLSForm.",
+)
+
+
+@cli.command()
+@_file
+@click.option("--to", "target", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder to write.")
+@click.option("--dialect", metavar="NAME", help="Force the survey tool's dialect instead of recognising it.")
+@_codebook
+@_json
+@told_plainly
+def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, as_json: bool) -> None:
+    """Read one raw file into Parquet, as text, and say how it was read.
+
+    The folder is private: it holds all that respondents wrote, personal data included.
+
+    \b
+    Example: inventaire read returns.csv --to extracted
+    """
+    from flows.reading import extract_file, read_codebook_file, reading_lines, write_reading
+
+    raw, extraction = extract_file(file, dialect, read_codebook_file(codebook))
+    told = write_reading(raw, extraction, target)
+    if as_json:
+        _print_json(told)
+        return
+    click.echo("\n".join([file.name, *reading_lines(told)]))
+    click.echo(f"\nwritten to {target}, open to you alone: it holds personal data, never publish or send it")
+
+
+@cli.command()
+@_file
+@_survey
+@click.option("--wave", metavar="W", help="Which wave [default: the one whose columns fit best].")
+@_surveys_dir
+@_codebook
+@click.option("--all", "every", is_flag=True, help="Every finding, not the first of each kind.")
+@_json
+@told_plainly
+def check(
+    file: Path,
+    survey: str | None,
+    wave: str | None,
+    surveys_dir: str | None,
+    codebook: Path | None,
+    every: bool,
+    as_json: bool,
+) -> None:
+    """Say what one raw file is and what is wrong with it, by cell; nothing is archived or published.
+
+    With a survey the file is held to one of its waves as a run would.
+
+    \b
+    Example: inventaire check returns.csv --survey crise-2020
+    """
+    from flows.checking import check_file, check_lines
+
+    checked = check_file(file, survey, wave, Path(surveys_dir) if surveys_dir else None, codebook)
+    if as_json:
+        _print_json(checked.as_json())
+    else:
+        click.echo("\n".join(check_lines(checked, every)))
+    sys.exit(checked.exit_code)
+
+
+def _print_json(document: Any) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
 @cli.command()
 @_survey
 @_surveys_dir

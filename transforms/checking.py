@@ -1,0 +1,296 @@
+"""What is wrong with one raw file, by cell, in words that a survey officer can act on.
+
+`look_over` needs no survey: ids, duplicates, cells that a spreadsheet spoilt. `check_answers` holds the
+file to a wave with the very stages that a run uses (`unfold`, `make_canonical`), and tells as findings
+what a run would flag. A cell is quoted only where the schema says that its field may be; of others the
+length is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.canonical import AUTHORITY_RESOLVED, SIGNALS, make_canonical
+from transforms.codes import CodeBook
+from transforms.decisions import Decisions
+from transforms.errors import Fault
+from transforms.formats import Extraction, TextFrame
+from transforms.privacy import mask
+from transforms.schema import INITIATIVES, RETURNS
+from transforms.survey_files import Survey
+from transforms.territory.reference import Reference
+from transforms.territory.resolve import REASONS, resolve_authorities
+from transforms.unfolding import unfold
+from transforms.values.choices import Options
+from transforms.values.lists import split_list
+from transforms.values.parsed import KNOWN_ANSWER, LENGTH
+from transforms.waves import SEVERAL_COLUMNS, Answer, Wave
+
+# An answer longer than any option of a list is a text: its length is told, whatever the field.
+_LONGEST_QUOTED = 80
+
+_SPOILT: Sequence[tuple[str, str, str, str]] = (
+    (
+        "cell.error",
+        r"^\s*#(?:N/A|NA|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|VALEUR!|NOM\?|NOMBRE!|NUL!)\s*$",
+        "an error of a formula",
+        "Open the workbook, mend the formula or type the value, and save again.",
+    ),
+    (
+        "cell.rounded",
+        r"^\s*\d(?:(?:[.,]\d+)?E\+\d{1,2}|[.,]\d+E\d{1,2})\s*$",
+        "a long number that a spreadsheet has rounded",
+        "Export again from the survey tool: the digits are lost here.",
+    ),
+    (
+        "cell.garbled",
+        r"(?:Ã[\x80-\xbf©¨ª«´§®¢¹»¯¼]|â€[™œ“”\x9d¦˜]|Å“|\x{fffd})",
+        "letters that were read in the wrong encoding",
+        "Export again in UTF-8, without opening the file in a spreadsheet in between.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: of what kind, and where; `line` and `column` are None for a whole file."""
+
+    kind: str
+    fault: Fault
+    line: int | None = None
+    column: str | None = None
+
+
+def findings_of(kind: str, faults: Sequence[Fault]) -> list[Finding]:
+    """Faults that are worded already, as findings of one kind."""
+    return [Finding(kind, fault) for fault in faults]
+
+
+def look_over(extraction: Extraction) -> list[Finding]:
+    """What is wrong with a file whatever it is about."""
+    returns, unit = extraction.returns, extraction.reading.line_unit
+    if returns is None:
+        found = f"the description of a questionnaire ({extraction.reading.form}), no returns"
+        remedy = "Give the export of the returns, and this file with `--codebook`."
+        return [Finding("file.no_returns", Fault(extraction.reading.name, found, "returns", remedy))]
+    if not len(returns.frame):
+        remedy = "Check that the export is complete, and that it is not limited to complete returns."
+        return [Finding("file.no_rows", Fault(extraction.reading.name, "no row", "at least one return", remedy))]
+    tables = (returns, *extraction.repeats)
+    spoilt = [finding for table in tables for finding in _spoilt_cells(table, unit)]
+    return [*_id_findings(returns.frame, unit), *_same_rows(returns, unit), *spoilt]
+
+
+def _place(unit: str, line: int, column: str | None = None, sheet: Any = None) -> str:
+    where = f"{unit} {line}" + (f', column "{column}"' if column else "")
+    return f"sheet {sheet!r}, {where}" if isinstance(sheet, str) else where
+
+
+def _id_findings(frame: pd.DataFrame, unit: str) -> Iterator[Finding]:
+    if "@id" not in frame.columns:
+        return
+    ids = frame["@id"].str.strip()
+    blank = ids.isna() | (ids == "")
+    for line in frame.loc[blank, "@line"].tolist():
+        remedy = "Export again from the survey tool; a row added by hand needs an id of its own."
+        yield Finding("id.missing", Fault(_place(unit, line), "no id", "the tool's id of the return", remedy), line)
+    first = frame.loc[~blank, "@line"].groupby(ids[~blank]).transform("min")
+    for line, before in zip(frame["@line"][first.index], first, strict=True):
+        if line != before:
+            found = f"the id of {unit} {before} again"
+            remedy = "Keep one of the two rows, or correct the id."
+            yield Finding("id.repeated", Fault(_place(unit, line), found, "an id of its own", remedy), int(line))
+
+
+def _same_rows(table: TextFrame, unit: str) -> Iterator[Finding]:
+    """Rows that repeat another one cell by cell."""
+    names = [column.name for column in table.columns if column.name in table.frame.columns]
+    frame = table.frame
+    filled = frame[names].notna().any(axis=1)
+    again = frame.loc[filled, names].duplicated()
+    for line in frame["@line"][again.index][again].tolist():
+        remedy = "Remove it if it is a copy; leave it if two returns really say the same."
+        yield Finding(
+            "row.repeated", Fault(_place(unit, line), "the same cells as a row above", "each return once", remedy), line
+        )
+
+
+def _spoilt_cells(table: TextFrame, unit: str) -> Iterator[Finding]:
+    sheets = table.frame["@sheet"]
+    for column in table.columns:
+        cells = table.frame.get(column.name)
+        if cells is None:
+            continue
+        for kind, pattern, found, remedy in _SPOILT:
+            hit = pc.fill_null(pc.match_substring_regex(pa.array(cells, from_pandas=True), pattern), False)
+            for row in hit.to_numpy(zero_copy_only=False).nonzero()[0]:
+                line = int(table.frame["@line"][row])
+                place = _place(unit, line, column.name, sheets[row])
+                yield Finding(kind, Fault(place, found, "the value itself", remedy), line, column.name)
+
+
+def without_facts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame as the structure suite of a wave takes it: raw columns and their places."""
+    facts = [name for name in frame.columns if name.startswith("@") and name not in ("@file", "@sheet", "@line")]
+    return frame.drop(columns=facts)
+
+
+def fit_of(wave: Wave, columns: Sequence[str]) -> float:
+    """How well the columns of a file fit a wave: those in both, out of those in either."""
+    declared = {*wave.used_columns, *wave.ignored, *wave.personal}
+    there = {name for name in columns if not name.startswith("@")}
+    return len(declared & there) / max(1, len(declared | there))
+
+
+def readable_part(wave: Wave, columns: Sequence[str]) -> Wave | None:
+    """The wave less what reads a column that is not there; None where the authority cannot be read."""
+    there = set(columns)
+    if wave.authority.name not in there:
+        return None
+    kept = {column: column for column in there}.get
+    authority = wave.authority
+    named = replace(
+        authority, kind=kept(authority.kind or ""), departement=kept(authority.departement or "")
+    )  # fmt: skip
+    return replace(
+        wave,
+        authority=named,
+        fields={name: answer for name, answer in wave.fields.items() if there.issuperset(answer.columns)},
+        return_key=kept(wave.return_key or ""),
+        initiative_key=kept(wave.initiative_key or ""),
+        submitted=kept(wave.submitted or ""),
+    )
+
+
+def check_answers(
+    frame: pd.DataFrame, survey: Survey, wave: Wave, source_id: str, book: CodeBook, reference: Reference, unit: str
+) -> list[Finding]:
+    """What a run would flag in the answers of one file, cell by cell, in the order of the rows."""
+    wave_read = readable_part(wave, list(frame.columns))
+    if wave_read is None or not len(frame):
+        return []
+    answers = unfold(frame, survey, wave_read, source_id)
+    made = make_canonical(answers, survey, wave_read, source_id, book, reference, Decisions())
+    cells = _Cells(answers, wave_read, unit)
+    found = [*_kind_findings(cells), *_authority_findings(cells, made.initiatives[SIGNALS], reference)]
+    found += [finding for row, signals in enumerate(made.initiatives[SIGNALS]) for finding in cells.of(row, signals)]
+    return sorted(found, key=lambda finding: finding.line or 0)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The answers of a file, to word what is wrong with a cell of it."""
+
+    answers: pd.DataFrame
+    wave: Wave
+    unit: str
+
+    def line(self, row: int) -> int:
+        return int(self.answers["@line"].iloc[row])
+
+    def place(self, row: int, column: str) -> str:
+        return _place(self.unit, self.line(row), column, self.answers["@sheet"].iloc[row])
+
+    def raw(self, row: int, column: str) -> str:
+        cell = self.answers[column].iloc[row]
+        return cell if isinstance(cell, str) else ""
+
+    def finding(self, kind: str, row: int, column: str, found: str, expected: str, remedy: str) -> Finding:
+        return Finding(kind, Fault(self.place(row, column), found, expected, remedy), self.line(row), column)
+
+    def of(self, row: int, signals: Sequence[str]) -> Iterator[Finding]:
+        for signal in dict.fromkeys(signals):
+            field, _, rule = signal.rpartition(".")
+            if field == "submitted_on" and self.wave.submitted:
+                found = _told(self.raw(row, "@submitted"), quotable=True)
+                expected, remedy = "a date with its time", "Export dates as 2021-03-04 10:00:00."
+                yield self.finding(signal, row, self.wave.submitted, found, expected, remedy)
+            elif (answer := self.wave.fields.get(field)) is not None and answer.columns:
+                yield self._value(signal, rule, row, answer)
+
+    def _value(self, signal: str, rule: str, row: int, answer: Answer) -> Finding:
+        column, raw = " + ".join(answer.columns), self.raw(row, answer.field)
+        quotable = INITIATIVES.field(answer.field).quotable
+        if rule == KNOWN_ANSWER:
+            found = ", ".join(_told(part, quotable) for part in _unknown_parts(raw, answer))
+            remedy = (
+                "Add the answer to the mapping in survey.yaml (or the recode of the wave file), or correct the cell."
+            )
+            return self.finding(signal, row, column, found, f"an answer that has a code ({answer.field})", remedy)
+        if rule == LENGTH:
+            found, expected = f"a text of {len(raw)} characters", "a text that a published cell can hold"
+            return self.finding(signal, row, column, found, expected, "Shorten it; it would be cut.")
+        expected, remedy = _EXPECTED.get(answer.format, ("a value that can be read", "Correct the cell."))
+        return self.finding(signal, row, column, _told(raw, quotable), expected, remedy)
+
+
+_EXPECTED: Mapping[str, tuple[str, str]] = {
+    "date": (
+        "a date, or part of one (2021-03-04, 04/03/2021, mars 2021, T1 2021, 2021)",
+        "Write the day first, and the year with four digits.",
+    ),
+    "amount": (
+        "one amount in euros (12 000, 12 k€, 10 000 à 15 000 €)",
+        "Write the figure alone; put remarks in another column.",
+    ),
+    "count": (
+        "one whole number (1 200, environ 200 usagers)",
+        "Write the figure alone; put remarks in another column.",
+    ),
+    "url": ("one web address (https://…)", "Write one whole address, with https:// before it."),
+}
+
+
+def _told(raw: str, quotable: bool) -> str:
+    """The value where it may be quoted and is short, else its length; personal data in it is masked."""
+    text = " ".join(raw.split())
+    if not quotable or len(text) > _LONGEST_QUOTED:
+        return f"a text of {len(raw)} characters"
+    return f"« {mask(text).text} »"
+
+
+def _unknown_parts(raw: str, answer: Answer) -> list[str]:
+    options = Options.of(answer.recode, answer.missing)
+    parts = split_list(raw, answer.separator or SEVERAL_COLUMNS) if answer.format == "choices" else (raw,)
+    return [part for part in parts if options.target(part) is None] or [raw]
+
+
+def _kind_findings(cells: _Cells) -> Iterator[Finding]:
+    authority = cells.wave.authority
+    if authority.kind is None:
+        return
+    written, known = cells.answers["@authority_kind_as_written"], cells.answers["@authority_kind"]
+    for row in (written.notna() & known.isna()).to_numpy().nonzero()[0]:
+        answer = str(written.iloc[row])
+        if answer and authority.kind_code(answer) is None:
+            found = _told(answer, RETURNS.field("authority_kind").quotable)
+            remedy = "Add the answer to the mapping of kinds in survey.yaml, or correct the cell."
+            expected = "a kind of authority that has a code"
+            yield cells.finding("authority.kind", int(row), authority.kind, found, expected, remedy)
+
+
+def _authority_findings(cells: _Cells, signals: pd.Series[Any], reference: Reference) -> Iterator[Finding]:
+    """Authorities that the reference does not settle, each with the reason that the resolution gives."""
+    open_rows = [row for row, codes in enumerate(signals) if AUTHORITY_RESOLVED in codes]
+    if not open_rows:
+        return
+    asked = pd.DataFrame(
+        {
+            name: cells.answers[f"@authority_{name}"].iloc[open_rows].array
+            for name in ("name", "kind", "departement")
+        }
+    )  # fmt: skip
+    reasons = resolve_authorities(asked, reference)["reasons"]
+    for row, why in zip(open_rows, reasons, strict=True):
+        name = cells.raw(row, "@authority_name")
+        found = _told(name, RETURNS.field("authority_as_written").quotable) if name else "no name"
+        expected = f"an authority of the official geography of {reference.vintage}"
+        remedy = " ".join(REASONS.get(code, "") for code in why)
+        remedy = f"{remedy} Write its official name, and give its kind and département.".strip()
+        yield cells.finding(AUTHORITY_RESOLVED, row, cells.wave.authority.name, found, expected, remedy)
