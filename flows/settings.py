@@ -10,10 +10,19 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from transforms.errors import Fault, UsageError
+
+if TYPE_CHECKING:
+    from transforms.formats.limits import Limits
 
 PRIVATE = 0o700
+# What a reading may take, of all the limits: the others say how much a file may hold.
+_OF_A_READING = ("seconds", "memory_bytes")
+_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,35 @@ def find_places(environment: Mapping[str, str] = os.environ, cwd: Path | None = 
     """The places of the working root: INVENTAIRE_ROOT if set, else the current folder."""
     root = Path(environment.get("INVENTAIRE_ROOT") or cwd or Path.cwd()).resolve()
     return Places(root, root / "data" if is_checkout(root) else root)
+
+
+def limit_variable(name: str) -> str:
+    """The variable that sets a limit: `INVENTAIRE_MAX_ROWS`, `INVENTAIRE_READ_SECONDS`."""
+    return f"INVENTAIRE_{'READ' if name in _OF_A_READING else 'MAX'}_{name.upper()}"
+
+
+def find_limits(environment: Mapping[str, str] = os.environ) -> Limits:
+    """How much of a file is read at most: the defaults, but for what the environment sets.
+
+    Raises `UsageError` for every variable that is not a whole number above 0.
+    """
+    from transforms.formats.limits import Limits  # its package loads pandas, which the command line does not need
+
+    written = {field.name: environment.get(limit_variable(field.name), "").strip() for field in fields(Limits)}
+    given = {name: text for name, text in written.items() if text}
+    faults = [_not_a_number(limit_variable(name), text) for name, text in given.items() if not _is_count(text)]
+    if faults:
+        raise UsageError(faults)
+    return Limits(**{name: int(text) for name, text in given.items()})
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text) > 0
+
+
+def _not_a_number(variable: str, text: str) -> Fault:
+    expected = "a whole number above 0, in digits alone"
+    return Fault(variable, f"{len(text)} characters that are no such number", expected, "Correct it, or unset it.")
 
 
 def private_folder(path: Path) -> Path:

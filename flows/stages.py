@@ -12,7 +12,6 @@ result; `flows.ingest` runs each as one Prefect task. `staged/<survey>/<run>/<wa
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,14 +23,15 @@ from flows.job import Job
 from flows.progress import tell
 from flows.raw import Archived, RawFile, archive
 from flows.reference import load_reference
-from flows.settings import private_folder
+from flows.sandbox import read_safely
+from flows.settings import find_limits, private_folder
 from flows.sources.files import fetch_files
 from flows.staging import read_rows, read_text, write_rows, write_text
 from transforms.accounts import take_arrivals
 from transforms.canonical import make_canonical
 from transforms.codes import CodeBook
 from transforms.errors import Fault, UnexpectedStructure, UnreadableReturn
-from transforms.formats import read_return
+from transforms.formats import Limits
 from transforms.questionnaire import Source, unfold
 from transforms.schema import INITIATIVES, RETURNS, Table
 from transforms.settlement import count_published, is_one_return_per_authority, settle, to_judge
@@ -45,10 +45,11 @@ def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path
     """
     source = _source(job.files(), wave_id, source_id)
     folder = private_folder(staged / wave_id / source_id)
-    raws = fetch_files(source.files, job.survey_folder)
+    limits = find_limits()
+    raws = fetch_files(source.files, job.survey_folder, limits)
     now = dt.datetime.now(dt.UTC)
     archived = [archive(job.raw_folder(wave_id, source_id), raw, now) for raw in raws]
-    frames = [_read(raw, source) for raw in raws]
+    frames = [_read(raw, source, limits) for raw in raws]
     text = _one_frame(frames, f"{job.survey_id} {wave_id}/{source_id}")
     write_text(folder / "text.parquet", text)
     _write_inputs(folder, archived, len(text))
@@ -60,8 +61,8 @@ def _source(files: SurveyFiles, wave_id: str, source_id: str) -> Source:
     return next(source for source in files.waves[wave_id].sources if source.id == source_id)
 
 
-def _read(raw: RawFile, source: Source) -> pd.DataFrame:
-    extraction = read_return(io.BytesIO(raw.content), raw.name, source.dialect)
+def _read(raw: RawFile, source: Source, limits: Limits) -> pd.DataFrame:
+    extraction = read_safely(raw.content, raw.name, source.dialect, None, limits)
     for warning in extraction.reading.warnings:
         tell(f"          {raw.name}: {warning}")
     if extraction.returns is None:

@@ -36,6 +36,8 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a picture (GIF)", "Ask for the table itself."),
     (b"{\\rtf", "a rich text document (RTF)", _AS_CSV),
 )
+# A portable SPSS file (.por): 456 characters of greeting and alphabet in lines of 80, then its name.
+_PORTABLE_SPSS = 480
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _START = 4096
 _JSON = re.compile(rb'(\{\s*("|\})|\[\s*([\[{"]|\]))')
@@ -55,6 +57,8 @@ def container_of(content: bytes, name: str) -> Container:
         if start.startswith(magic):
             expected = "a table: CSV, a workbook, JSON, SPSS, Stata, SQLite or XML"
             raise UnreadableReturn(Fault(name, what, expected, remedy))
+    if start[:_PORTABLE_SPSS].replace(b"\r", b"").replace(b"\n", b"").find(b"SPSSPORT") == 456:
+        return "spss"
     return "stata" if _OLD_STATA.match(start) else _text_container(start, content[-64:])
 
 
