@@ -49,7 +49,8 @@ def open_content(content: bytes, name: str, limits: Limits) -> Content:
             _shut(database, limits)
             database.deserialize(as_rollback(content))
             return _read(database, content, name, limits)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # SQLite's messages quote names of the schema, which in a damaged file are no text.
         raise UnreadableReturn(_fault(name, error)) from None
 
 
@@ -57,13 +58,14 @@ def _shut(database: sqlite3.Connection, limits: Limits) -> None:
     """No function of the schema is trusted, nothing is written, and a statement ends after so many steps."""
     for pragma in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON", "mmap_size = 0"):
         database.execute(f"PRAGMA {pragma}")
+    database.text_factory = lambda text: text.decode("utf-8", "replace")
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
     steps = iter(range(_STEPS_A_CELL * limits.cells // _STEPS_A_CALL + 1))
     database.set_progress_handler(lambda: next(steps, None) is None, _STEPS_A_CALL)
 
 
-def _fault(name: str, error: sqlite3.Error) -> Fault:
+def _fault(name: str, error: sqlite3.Error | UnicodeDecodeError) -> Fault:
     code = getattr(error, "sqlite_errorcode", None)
     expected = "a whole SQLite file"
     if code == sqlite3.SQLITE_INTERRUPT:
@@ -156,7 +158,6 @@ def _names(table: _Table) -> list[str]:
 
 def _rows(database: sqlite3.Connection, table: _Table) -> Iterator[Sequence[tuple[object, ...]]]:
     # Not by an index, which has an order of its own.
-    database.text_factory = lambda text: text.decode("utf-8", "replace")
     quoted = table.name.replace('"', '""')
     cursor = database.execute(f'SELECT * FROM "{quoted}" NOT INDEXED')
     while rows := cursor.fetchmany(_BLOCK):

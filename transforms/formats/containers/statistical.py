@@ -8,11 +8,7 @@ variable names stand at 0.
 
 from __future__ import annotations
 
-import io
-import re
-from dataclasses import dataclass
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import pyarrow as pa
@@ -21,14 +17,10 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.statistical_cells import cells_of
 from transforms.formats.containers.statistical_codebook import make_codebook
 from transforms.formats.containers.statistical_counts import Form, bad_end, form_of, without_count
+from transforms.formats.containers.statistical_parser import Parsed, damaged, parse, parse_whole
 from transforms.formats.content import Content
 from transforms.formats.grids import Grid
 from transforms.formats.limits import Limits
-
-_PARSERS: dict[Form, str] = {"sav": "sav/zsav", "por": "por", "dta": "dta"}
-_CP1252 = "WINDOWS-1252"
-_ENCODING_FAULT = re.compile("convert|character set|encoding", re.IGNORECASE)
-_CSV = "Export the returns as CSV from the survey tool."
 
 
 def open_content(content: bytes, name: str, limits: Limits) -> Content:
@@ -40,96 +32,31 @@ def open_content(content: bytes, name: str, limits: Limits) -> Content:
     tool = "Stata" if form == "dta" else "SPSS"
     end = bad_end(content, form)
     if end:
-        raise UnreadableReturn(_fault(name, end))
-    told = _refuse_size(_parse(content, name, form, metadataonly=True).metadata, name, limits)
-    read = _parse(content, name, form, row_limit=limits.rows + 1)
-    warnings = _refuse_other_count(content, name, form, read, told, limits)
-    cells, more = cells_of(read.frame, read.metadata, tool)
-    header = [pa.array([variable], type=pa.large_string()) for variable in read.metadata.column_names]
-    columns = [pa.chunked_array([head, body]) for head, body in zip(header, cells, strict=True)]
+        raise UnreadableReturn(damaged(name, end))
+    told = _refuse_size(parse(content, name, form, metadataonly=True).metadata, name, limits)
+    parsed = parse_whole(content, name, form, row_limit=limits.rows + 1)
+    counted = _refuse_other_count(content, name, form, parsed, told, limits)
+    grid, odd = _grid(parsed, tool)
     return Content(
         name=name,
         container=tool.lower(),
-        grids=(Grid(pa.table(columns, _positions(len(columns))), np.arange(len(read.frame) + 1)),),
-        codebook=make_codebook(tool, read.metadata),
+        grids=(grid,),
+        codebook=make_codebook(tool, parsed.metadata),
         is_apart=False,
         line_unit="record",
-        encoding=read.encoding,
-        encoding_reason=read.encoding_reason,
-        warnings=(*warnings, *more),
+        encoding=parsed.encoding,
+        encoding_reason=parsed.encoding_reason,
+        warnings=(*counted, *parsed.warnings, *odd),
         limits=limits,
     )
 
 
-def _positions(width: int) -> list[str]:
-    return [str(position) for position in range(width)]
-
-
-@dataclass(frozen=True)
-class _Parsed:
-    """What the library makes of a file, and the encoding that its texts were read in."""
-
-    frame: Any
-    metadata: Any
-    given: str | None = None
-
-    @property
-    def encoding(self) -> str | None:
-        named = self.given or self.metadata.file_encoding
-        return named.lower() if named else None
-
-    @property
-    def encoding_reason(self) -> str | None:
-        if self.given:
-            return f"declared as {self.metadata.file_encoding or 'another'}, which its bytes are not"
-        return "declared by the file" if self.metadata.file_encoding else None
-
-
-def _parse(content: bytes, name: str, form: Form, **options: Any) -> _Parsed:
-    """The file in the encoding it declares, else in that of French Windows; raises `UnreadableReturn`."""
-    from pyreadstat import PyreadstatError, ReadstatError
-
-    for encoding in (None, _CP1252):
-        try:
-            parsed = _Parsed(*_run_parser(content, form, encoding, options), encoding)
-        except ReadstatError as error:
-            # Sentences of the library alone: no value of the file.
-            if encoding or not _ENCODING_FAULT.search(str(error)):
-                raise UnreadableReturn(_fault(name, str(error).lower())) from None
-        except (PyreadstatError, ValueError, OverflowError, TypeError, LookupError, OSError) as error:
-            raise UnreadableReturn(_fault(name, f"its reader stopped: {type(error).__name__}")) from None
-        else:
-            _refuse_names(parsed.metadata.column_names, name)
-            return parsed
-    raise UnreadableReturn(_fault(name, "an encoding that cannot be read"))
-
-
-def _run_parser(content: bytes, form: Form, encoding: str | None, options: dict[str, Any]) -> tuple[Any, Any]:
-    # The library's functions for each form leave out what its parser does for all: declared missing codes of .por.
-    from pyreadstat._readstat_parser import parser_entry_point  # type: ignore[import-not-found]
-
-    with catch_warnings():
-        simplefilter("ignore")  # it prints names of variables that come twice, which is a fault below
-        read: tuple[Any, Any] = parser_entry_point(
-            io.BytesIO(content),
-            parser_format=_PARSERS[form],
-            encoding=encoding,
-            user_missing=True,
-            disable_datetime_conversion=True,
-            **options,
-        )
-    return read
-
-
-def _refuse_names(names: list[str], name: str) -> None:
-    if not names:
-        raise UnreadableReturn(_fault(name, "no variable"))
-    if len(set(names)) != len(names):
-        raise UnreadableReturn(_fault(name, "two variables with the same name"))
-
-
-def _fault(name: str, found: str) -> Fault:
-    return Fault(name, f"a file that is cut or damaged ({found})", "a whole SPSS or Stata file", _CSV)
+def _grid(parsed: Parsed, tool: str) -> tuple[Grid, list[str]]:
+    cells, odd = cells_of(parsed, tool)
+    header = [pa.array([variable], type=pa.large_string()) for variable in parsed.names]
+    columns = [pa.chunked_array([head, body]) for head, body in zip(header, cells, strict=True)]
+    positions = [str(position) for position in range(len(columns))]
+    return Grid(pa.table(columns, positions), np.arange(parsed.rows + 1)), odd
 
 
 def _refuse_size(metadata: Any, name: str, limits: Limits) -> int | None:
@@ -147,26 +74,26 @@ def _refuse_size(metadata: Any, name: str, limits: Limits) -> int | None:
 
 
 def _refuse_other_count(
-    content: bytes, name: str, form: Form, read: _Parsed, told: int | None, limits: Limits
+    content: bytes, name: str, form: Form, parsed: Parsed, told: int | None, limits: Limits
 ) -> list[str]:
-    """Raises where the file holds fewer or more records than it says; a warning where it says nothing."""
-    rows = len(read.frame)
+    """Raises where the file holds fewer or more records than it says; a warning where nothing says its end."""
+    rows = parsed.rows
     if rows > limits.rows:
         raise UnreadableReturn(Fault(name, f"more than {limits.rows} records", f"at most {limits.rows}", "Split it."))
     if told is None:
-        return ["the file does not say how many records it holds: if it was cut, that cannot be seen"]
+        is_open = form == "sav"  # a portable file has an end mark
+        return ["the file does not say how many records it holds: if it was cut, that cannot be seen"] * is_open
     if rows != told:
-        raise UnreadableReturn(_fault(name, f"{rows} records of the {told} that it announces"))
-    if form == "sav" and _goes_on(content, name, read, told):
-        raise UnreadableReturn(_fault(name, f"more than the {told} records that it announces"))
+        raise UnreadableReturn(damaged(name, f"{rows} records of the {told} that it announces"))
+    if form == "sav" and _goes_on(content, name, parsed, told):
+        raise UnreadableReturn(damaged(name, f"more than the {told} records that it announces"))
     return []
 
 
-def _goes_on(content: bytes, name: str, read: _Parsed, told: int) -> bool:
+def _goes_on(content: bytes, name: str, parsed: Parsed, told: int) -> bool:
     """Whether records follow those that the file announces: one column of one more record is asked for."""
-    first = [read.metadata.column_names[0]]
+    options: dict[str, Any] = {"usecols": parsed.names[:1], "row_offset": told, "row_limit": 1}
     try:
-        beyond = _parse(without_count(content), name, "sav", usecols=first, row_offset=told, row_limit=1)
+        return parse(without_count(content), name, "sav", **options).rows > 0
     except UnreadableReturn:
         return True
-    return len(beyond.frame) > 0
