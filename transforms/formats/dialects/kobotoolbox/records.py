@@ -28,9 +28,10 @@ _MARKS_NEEDED = 3
 
 
 def records_in(document: Any) -> list[Any] | None:
-    """The records of a page of the API, of a bare list, or of the one list of an object."""
+    """The records of a page of the API or of several, of a bare list, or of the one list of an object."""
     if isinstance(document, list):
-        return document
+        are_pages = document and all(isinstance(page, Mapping) and _is_page(page) for page in document)
+        return [record for page in document for record in page["results"]] if are_pages else document
     if not isinstance(document, Mapping):
         return None
     for key in ("results", "submissions"):
@@ -39,6 +40,10 @@ def records_in(document: Any) -> list[Any] | None:
             return found
     lists = [value for value in document.values() if isinstance(value, list)]
     return lists[0] if len(lists) == 1 else None
+
+
+def _is_page(document: Mapping[str, Any]) -> bool:
+    return isinstance(document.get("results"), list) and "next" in document
 
 
 def are_submissions(records: Sequence[Any]) -> bool:
@@ -110,6 +115,8 @@ def _described(table: TextFrame, codebook: Codebook | None, repeat: str | None) 
 
 def _told_page(document: Any, read: int) -> list[str]:
     """Whether the page is all: the API gives no more than some hundred or thousand records at once."""
+    if isinstance(document, list) and document and isinstance(document[-1], Mapping) and _is_page(document[-1]):
+        document = {**document[-1], "previous": None}
     if not isinstance(document, Mapping):
         return []
     count = document.get("count")
