@@ -2,7 +2,7 @@
 
 It comes with the returns (an archive, value labels, a Grist document) or from a file of its own (a
 LimeSurvey .lss or field map, an XLSForm). Texts are in the base language of the questionnaire, without
-markup; `labels` of a question or an option has every language.
+markup; `labels` of a question or an option has every language, `option_labels` those of a question's option.
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ class Question:
     native_kind: str | None = None
     """The tool's own word or letter for the kind."""
     labels: Mapping[str, str] = field(default_factory=dict)
+    option_labels: Mapping[str, str] = field(default_factory=dict)
+    field_names: tuple[str, ...] = ()
+    """What the tool's own database calls the column, in each of its versions (LimeSurvey: `202111X7X193SQ001`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,172 @@
+"""Headings ↔ questions of a codebook: by code, by name in the response table, or by position and text together.
+
+A text alone does not name a column (four initiatives repeat their questions), so equal texts are matched in
+their order, and only where headings and codebook have as many of them between two that are certain.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from transforms.formats.codebook import Codebook, Question
+from transforms.formats.dialects.limesurvey import codes
+from transforms.formats.dialects.limesurvey.expansion import BETWEEN
+from transforms.formats.dialects.limesurvey.headings import Heading, Headings
+from transforms.formats.dialects.limesurvey.terms import short_key
+from transforms.formats.dialects.limesurvey.texts import key
+
+Matches = dict[int, Question]
+"""Position of a column, from 0 → its question."""
+
+
+def match_questions(headings: Headings, codebook: Codebook, is_spss: bool = False) -> Matches:
+    """The question of each column of which it is certain; a question is never that of two columns."""
+    questions = [question for question in codebook.questions if question.kind != "metadata"]
+    found = _by_code(headings, questions, is_spss)
+    if headings.mode in ("full text headings", "abbreviated headings"):
+        found |= _by_text(headings, questions, found)
+    return found
+
+
+def table_names(codebook: Codebook) -> dict[str, Question]:
+    """The questions by the names of the response table, as the XML of an archive writes them."""
+    return _unique((_table_name(name), question) for question in codebook.questions for name in question.field_names)
+
+
+def _table_name(name: str) -> str:
+    return name.removeprefix("_").replace("#", "-")
+
+
+def _by_code(headings: Headings, questions: Sequence[Question], is_spss: bool) -> Matches:
+    by_code = {question.code: question for question in questions}
+    write: Callable[[str], str] = codes.spss_name if is_spss else codes.underscored
+    by_other = _unique((write(question.code), question) for question in questions)
+    by_name = _unique((_table_name(name), question) for question in questions for name in question.field_names)
+    found: Matches = {}
+    for position, heading in enumerate(headings.columns):
+        question = _question(heading, by_code, by_other, by_name)
+        if question and not heading.system and question not in found.values():
+            found[position] = question
+    return found
+
+
+def _question(heading: Heading, *books: dict[str, Question]) -> Question | None:
+    by_code, by_other, by_name = books
+    if heading.table_name and (named := by_name.get(_table_name(heading.table_name))):
+        return named
+    if not heading.code:
+        return None
+    return by_code.get(heading.code) or by_other.get(heading.code) or by_name.get(_table_name(heading.code))
+
+
+def _unique(pairs: Iterable[tuple[str, Question]]) -> dict[str, Question]:
+    """The questions by a name that no other question has."""
+    found: dict[str, set[str]] = {}
+    named: dict[str, Question] = {}
+    for name, question in pairs:
+        found.setdefault(name, set()).add(question.code)
+        named[name] = question
+    return {name: question for name, question in named.items() if len(found[name]) == 1}
+
+
+def _by_text(headings: Headings, questions: Sequence[Question], known: Matches) -> Matches:
+    columns = [i for i, heading in enumerate(headings.columns) if heading.text and not heading.system]
+    columns = [i for i in columns if i not in known]
+    taken = {question.code for question in known.values()}
+    asked = [question for question in questions if question.code not in taken]
+    if headings.mode == "abbreviated headings":
+        return _by_short_text(headings, columns, asked)
+    texts = {i: key(headings.columns[i].text or "") for i in columns}
+    by_language = (_aligned(columns, texts, asked, language) for language in _languages(asked))
+    return max(by_language, key=len, default={})
+
+
+def _languages(questions: Sequence[Question]) -> list[str | None]:
+    """None (the labels themselves, in the base language), then every language that a question has."""
+    return [None, *dict.fromkeys(language for question in questions for language in question.labels)]
+
+
+def heading_parts(question: Question, language: str | None = None) -> list[str]:
+    """The texts of a heading in full: the question, then its row or option, then its column or scale."""
+    label = question.labels.get(language or "") or question.label
+    option = question.option_labels.get(language or "") or question.option_label or ""
+    parts = [label, *(option.split(BETWEEN) if option else [])]
+    return parts[::-1] if question.option == "filecount" else parts
+
+
+def _aligned(
+    columns: Sequence[int], texts: dict[int, str], questions: Sequence[Question], language: str | None
+) -> Matches:
+    wanted = [key(" ".join(heading_parts(question, language))) for question in questions]
+    pairs = _pairs([texts[i] for i in columns], wanted)
+    return {columns[left]: questions[right] for left, right in pairs}
+
+
+def _pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of equal keys in two lists, in the order of both; first what is certain, then between."""
+    found: list[tuple[int, int]] = []
+    todo = [(0, len(left), 0, len(right))]
+    while todo:
+        a, b, c, d = todo.pop()
+        anchors = _anchors(left[a:b], right[c:d])
+        if not anchors:
+            continue
+        found += [(a + i, c + j) for i, j in anchors]
+        edges = [(-1, -1), *anchors, (b - a, d - c)]
+        for (i, j), (k, m) in itertools.pairwise(edges):
+            if k > i + 1 and m > j + 1:
+                todo.append((a + i + 1, a + k, c + j + 1, c + m))
+    return sorted(found)
+
+
+def _anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """The n-th of a text with the n-th, where both sides have as many; none where these would cross."""
+    many_left, many_right = Counter(left), Counter(right)
+    same = {text for text, many in many_left.items() if many_right[text] == many}
+    certain = {text for text in same if many_left[text] == 1} if same else set()
+    for texts in (same, certain):
+        pairs = list(zip(_places(left, texts), _places(right, texts), strict=True))
+        if all(left[i] == right[j] for i, j in pairs):
+            return pairs
+    return []
+
+
+def _places(keys: Sequence[str], wanted: set[str]) -> Iterator[int]:
+    return (i for i, text in enumerate(keys) if text in wanted)
+
+
+def _by_short_text(headings: Headings, columns: Sequence[int], questions: Sequence[Question]) -> Matches:
+    """Cut headings are matched by position, where every one of them can be the heading of its question."""
+    if len(columns) != len(questions):
+        return {}
+    for language in _languages(questions):
+        pairs = [(i, question) for i, question in zip(columns, questions, strict=True)]
+        if all(_can_be(headings.columns[i].written, heading_parts(q, language)) for i, q in pairs):
+            return dict(pairs)
+    return {}
+
+
+def _can_be(short: str, parts: Sequence[str]) -> bool:
+    """Whether a heading of cut parts (`À quel(s) thème.. [Cybersécurité et.. ]`) can be that of these texts."""
+    rest = short
+    for part in parts:
+        rest = rest.strip().removeprefix("[").strip()
+        cut, dots, after = rest.partition("..")
+        whole = key(part)
+        if dots and short_key(cut + "..") is not None and whole.startswith(key(cut)) and key(cut) != whole:
+            rest = after.strip().removeprefix("]")
+        elif key(rest).startswith(whole):
+            rest = _after(rest, whole)
+        else:
+            return False
+    return not key(rest)
+
+
+def _after(text: str, whole: str) -> str:
+    """The text behind the shortest start that has this key."""
+    for end in range(len(text) + 1):
+        if key(text[:end]) == whole:
+            return text[end:].lstrip().removeprefix("]")
+    return text
