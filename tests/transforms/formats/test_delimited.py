@@ -154,6 +154,11 @@ def test_a_changed_header_is_told_without_its_text() -> None:
     )
 
 
+def test_a_record_larger_than_a_block_is_read() -> None:
+    frame, _ = read("a;b\n" + "".join(f"{row};{'x' * 3_000_000}\n" for row in range(3)))
+    assert frame["a"].tolist() == ["0", "1", "2"] and set(frame["b"].str.len()) == {3_000_000}
+
+
 def test_blank_rows_are_kept_and_told() -> None:
     frame, reading = read('a;b\n;\n1;2\n"";" "\n')
     assert len(frame) == 3 and "2 row(s) without any text: line 2, 4" in reading.warnings[0]
@@ -167,29 +172,43 @@ def test_spoilt_characters_are_told() -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "an Excel workbook (.xlsx)"),
-        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument workbook (.ods)"),
-        (b"PK\x03\x04" + b"a.lss" + b"b.lsr", "a LimeSurvey archive (.lsa)"),
-        (b"PK\x05\x06" + b"\0" * 18, "a ZIP archive"),
         (b"%PDF-1.7\n", "a PDF document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook (.xls), or one locked by a password"),
-        (b"SQLite format 3\x00", "a SQLite database (a Grist document, perhaps)"),
-        (b"\x1f\x8b\x08", "a gzip archive"),
-        (b"$FL2@(#)", "an SPSS file"),
         (b"PAR1\x15", "a Parquet file"),
-        (b"\n<!DOCTYPE html><html>", "an HTML page (an error page of the server, or a table saved as .xls)"),
-        (b'\xef\xbb\xbf<?xml version="1.0"?>', "an XML document"),
-        (b'{\n  "responses": []}', "a JSON document"),
-        (b'[ {"id": 1}]', "a JSON document"),
-        ("<table>".encode("utf-16"), "an HTML page (an error page of the server, or a table saved as .xls)"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "a 7-Zip archive"),
+        (b"Rar!\x1a\x07\x00", "a RAR archive"),
+        (b"\x89PNG\r\n", "a picture (PNG)"),
+        (b"{\\rtf1}", "a rich text document (RTF)"),
     ],
 )
-def test_what_is_not_delimited_text_is_named(content: bytes, what: str) -> None:
+def test_what_holds_no_table_is_named(content: bytes, what: str) -> None:
     fault = faults(content)[0]
     assert (fault.where, fault.found) == ("f.csv", what) and fault.remedy
 
 
-@pytest.mark.parametrize("header", ["[id],{x}", "<b>,c", "PK,b", "PDF,b"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml",
+        b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        b"PK\x05\x06" + b"\0" * 18,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"SQLite format 3\x00",
+        b"\x1f\x8b\x08",
+        b"$FL2@(#)",
+        b"<stata_dta>",
+        b"\n<!DOCTYPE html><html>",
+        b'\xef\xbb\xbf<?xml version="1.0"?>',
+        b'{"a": ',
+        b'{\n  "unknown": 1}',
+        "<table>".encode("utf-16"),
+    ],
+)
+def test_a_container_with_nothing_to_read_in_it_is_told(content: bytes) -> None:
+    for fault in faults(content):
+        assert fault.where.startswith("f.csv") and fault.found and fault.expected and fault.remedy
+
+
+@pytest.mark.parametrize("header", ["[id],{x}", "<b>,c", "PK,b", "PDF,b", "{x},y"])
 def test_a_header_that_looks_like_another_format_is_still_a_header(header: str) -> None:
     assert list(read(f"{header}\n1,2\n")[0].columns)[:2] == header.split(",")
 

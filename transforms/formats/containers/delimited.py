@@ -28,7 +28,8 @@ from transforms.formats.limits import Limits
 # Enough to correct a file by; the rest is counted.
 FAULTS_TOLD = 20
 _SAMPLE = 1 << 19
-_BLOCK = 1 << 22
+# Small blocks keep the peak low; a record larger than one asks for the large.
+_BLOCKS = (1 << 20, 1 << 25)
 
 
 def open_content(content: bytes, name: str, limits: Limits, separator: str | None = None) -> Content:
@@ -93,17 +94,18 @@ def _regular(data: bytes, start: int, separation: Separation, width: int) -> Gri
     lines = record_lines(data, start, separation.separator) if width else None
     if lines is None:
         return None
+    body = pa.py_buffer(data).slice(start)
+    for block in _BLOCKS:
+        try:
+            cells = _read_csv(body, separation.separator, width, block)
+        except pa.ArrowInvalid:
+            continue  # a ragged row, which the exact tokenizer names, or a record larger than the block
+        return Grid(cells, lines + separation.first_line - 1) if cells.num_rows == len(lines) else None
+    return None
+
+
+def _read_csv(body: pa.Buffer, separator: str, width: int, block: int) -> pa.Table:
     names = [str(position) for position in range(width)]
-    try:
-        cells = _read_csv(pa.py_buffer(data).slice(start), separation.separator, names)
-    except pa.ArrowInvalid:
-        return None  # a ragged row, or one larger than a block: the exact tokenizer names it, or reads it
-    if cells.num_rows != len(lines):
-        return None
-    return Grid(cells, lines + separation.first_line - 1)
-
-
-def _read_csv(body: pa.Buffer, separator: str, names: Sequence[str]) -> pa.Table:
     convert = pyarrow.csv.ConvertOptions(
         # The type that pandas keeps text in, so that nothing is copied on the way there.
         column_types=dict.fromkeys(names, pa.large_string()),
@@ -112,7 +114,7 @@ def _read_csv(body: pa.Buffer, separator: str, names: Sequence[str]) -> pa.Table
         null_values=[""],
     )
     parse = pyarrow.csv.ParseOptions(delimiter=separator, newlines_in_values=True)
-    read = pyarrow.csv.ReadOptions(column_names=list(names), block_size=_BLOCK)
+    read = pyarrow.csv.ReadOptions(column_names=names, block_size=block)
     # Block by block: a whole-file reader holds its parsed blocks and the columns at once.
     batches = pyarrow.csv.open_csv(pa.BufferReader(body), read, parse, convert)
     return pa.Table.from_batches(batches, batches.schema)
