@@ -88,7 +88,8 @@ def as_utf8(content: bytes, name: str) -> tuple[bytes, int, str, str]:
 def mojibake_warning(text: str | bytes) -> str | None:
     """A warning where the text was spoilt before it reached us (`Ã©` for `é`); bytes are UTF-8."""
     if isinstance(text, bytes):
-        if not any(trace in text for trace in _TRACES):
+        beyond = text.translate(None, _ASCII)
+        if not any(trace in beyond for trace in _TRACES):
             return None
         text = text.decode("utf-8", "replace")
     found = list(_MOJIBAKE.finditer(text))

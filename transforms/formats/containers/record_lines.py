@@ -24,20 +24,27 @@ def record_lines(content: bytes, start: int, separator: str) -> Lines | None:
     """
     data = np.frombuffer(content, dtype=np.uint8, offset=start)
     has_lone_cr = content.count(b"\r") != content.count(b"\r\n")
-    ends, inside, parity = [], [], 0
+    may_touch = _bytes_beside_a_quote(separator)
+    ends, inside, quotes_before = [], [], 0
     for begin in range(0, len(data), _BLOCK):
         block = data[begin : begin + _BLOCK]
-        quotes = block == _QUOTE
-        within = (np.cumsum(quotes, dtype=np.uint8) + parity) & 1
-        if not _is_regular(data, np.flatnonzero(quotes) + begin, within[quotes], ord(separator)):
+        quotes = np.flatnonzero(block == _QUOTE)
+        if not _is_regular(data, quotes + begin, quotes_before & 1, may_touch):
             return None
         found = np.flatnonzero(_line_ends(data, begin, block, has_lone_cr))
         ends.append(found + begin)
-        inside.append(within[found])
-        parity = int(within[-1])
-    if parity or not ends:
+        inside.append((np.searchsorted(quotes, found) + quotes_before) & 1)
+        quotes_before += len(quotes)
+    if quotes_before & 1 or not ends:
         return None
     return _starts(data, np.concatenate(ends), np.concatenate(inside))
+
+
+def _bytes_beside_a_quote(separator: str) -> npt.NDArray[np.bool_]:
+    """Which bytes may stand outside next to a quote that opens or closes a cell."""
+    may = np.zeros(256, dtype=bool)
+    may[[ord(separator), _LF, _CR, _QUOTE]] = True
+    return may
 
 
 def _line_ends(data: Bytes, start: int, block: Bytes, has_lone_cr: bool) -> npt.NDArray[np.bool_]:
@@ -50,17 +57,17 @@ def _line_ends(data: Bytes, start: int, block: Bytes, has_lone_cr: bool) -> npt.
     return ends
 
 
-def _is_regular(data: Bytes, quotes: npt.NDArray[np.int64], within: Bytes, separator: int) -> bool:
-    """Whether each quote opens a cell, closes one, or is one of a doubled pair inside."""
-    opening, closing = quotes[within == 1], quotes[within == 0]
-    before = data[np.maximum(opening - 1, 0)]
-    after = data[np.minimum(closing + 1, len(data) - 1)]
-    opens = (opening == 0) | np.isin(before, (separator, _LF, _CR, _QUOTE))
-    closes = (closing == len(data) - 1) | np.isin(after, (separator, _LF, _CR, _QUOTE))
-    return bool(opens.all() and closes.all())
+def _is_regular(data: Bytes, quotes: Lines, parity: int, may_touch: npt.NDArray[np.bool_]) -> bool:
+    """Whether each quote opens a cell, closes one, or is one of a doubled pair inside; they alternate."""
+    opening, closing = quotes[parity::2], quotes[1 - parity :: 2]
+    if len(opening) and opening[0] == 0:
+        opening = opening[1:]
+    if len(closing) and closing[-1] == len(data) - 1:
+        closing = closing[:-1]
+    return bool(may_touch[data[opening - 1]].all() and may_touch[data[closing + 1]].all())
 
 
-def _starts(data: Bytes, ends: npt.NDArray[np.int64], inside: Bytes) -> Lines:
+def _starts(data: Bytes, ends: Lines, inside: Lines) -> Lines:
     """The line of each record: one more than the line ends before it; records without a character left out."""
     ranks = np.flatnonzero(inside == 0)
     stops = np.append(ends[ranks], len(data))
