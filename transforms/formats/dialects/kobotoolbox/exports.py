@@ -16,7 +16,7 @@ from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.kobotoolbox.legacy import widened_repeats, with_ticks, without_not_answered
 from transforms.formats.dialects.kobotoolbox.oddities import told_returns
-from transforms.formats.dialects.xlsform.matching import coded_columns, matched_columns, unseen_repeats
+from transforms.formats.dialects.xlsform.matching import are_names, coded_columns, matched_columns, unseen_repeats
 from transforms.formats.frames import Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of
@@ -50,10 +50,12 @@ def read_exports(content: Content, codebook: Codebook | None) -> Described:
     root, children = _root(tables, content.name)
     root = _without_tags(without_not_answered(root))
     children = [_without_tags(child) for child in children]
+    has_names = are_names([table.columns for table in (root, *children)])
     returns, repeats, odd = link_tables(
-        _root_table(root, codebook), [_child(child, root, children, codebook) for child in children]
+        _root_table(root, codebook, has_names),
+        [_child(child, root, children, codebook, has_names) for child in children],
     )
-    widened = [_matched(repeat, codebook) for repeat in widened_repeats(returns)]
+    widened = [_matched(repeat, codebook, has_names) for repeat in widened_repeats(returns)]
     repeats = (*repeats, *widened)
     for table in (root, *children):
         warnings += table.warnings
@@ -121,7 +123,7 @@ def _is_untold(table: HeadedTable, rows: Sequence[int]) -> bool:
     return all(cells[row].as_py() is None for cells in own for row in rows)
 
 
-def _root_table(root: HeadedTable, codebook: Codebook | None) -> Table:
+def _root_table(root: HeadedTable, codebook: Codebook | None, has_names: bool) -> Table:
     frame = root.frame(
         id=root.cells(*_IDS),
         submitted=root.cells("_submission_time"),
@@ -129,7 +131,7 @@ def _root_table(root: HeadedTable, codebook: Codebook | None) -> Table:
         updated=root.cells("_last_edited", "_date_modified"),
         complete="yes",
     )
-    columns = tuple(with_ticks(coded_columns(matched_columns(root.columns, codebook)), root))
+    columns = tuple(with_ticks(coded_columns(matched_columns(root.columns, codebook), has_names), root))
     return Table("returns", frame, columns, _keys(root), sheet=root.sheet.grid.name, header_lines=(root.header_line,))
 
 
@@ -137,13 +139,19 @@ def _keys(table: HeadedTable) -> Mapping[str, Sequence[Cell]]:
     return {name: cells for name in (_INDEX, "_id", "_uuid") if (cells := table.texts(name)) is not None}
 
 
-def _child(child: HeadedTable, root: HeadedTable, children: Sequence[HeadedTable], codebook: Codebook | None) -> Table:
+def _child(
+    child: HeadedTable,
+    root: HeadedTable,
+    children: Sequence[HeadedTable],
+    codebook: Codebook | None,
+    has_names: bool,
+) -> Table:
     parent = _parent(child, children)
     key, parent_keys = _key(child, root if parent is None else parent, parent is None)
     return Table(
         name=_name(child),
         frame=child.frame(),
-        columns=tuple(coded_columns(matched_columns(child.columns, codebook, child.sheet.name))),
+        columns=coded_columns(matched_columns(child.columns, codebook, child.sheet.name), has_names),
         keys=_keys(child),
         parent=None if parent is None else _name(parent),
         key=key,
@@ -192,8 +200,9 @@ def _key(child: HeadedTable, parent: HeadedTable, is_root: bool) -> tuple[str, S
     return _INDEX, child.texts(_PARENT_INDEX) or ()
 
 
-def _matched(repeat: TextFrame, codebook: Codebook | None) -> TextFrame:
-    return replace(repeat, columns=tuple(coded_columns(matched_columns(repeat.columns, codebook, repeat.name))))
+def _matched(repeat: TextFrame, codebook: Codebook | None, has_names: bool) -> TextFrame:
+    columns = coded_columns(matched_columns(repeat.columns, codebook, repeat.name), has_names)
+    return replace(repeat, columns=columns)
 
 
 def _is_recent(root: HeadedTable) -> bool:

@@ -27,7 +27,14 @@ def _told_doubles(find: Lookup, lines: Sequence[int]) -> list[str]:
         if again:
             told = told_lines([lines[row] for row in again])
             warnings.append(f"{len(again)} row(s) with the {key} of a row before{more}, all kept: {told}")
-    return warnings
+    return [*warnings, *_told_edits(find)]
+
+
+def _told_edits(find: Lookup) -> list[str]:
+    """How many returns were changed after they were sent: each change makes a new instanceID of one root."""
+    roots, instances = find("meta/rootUuid") or (), find("meta/instanceID") or ()
+    edited = sum(bool(root and own and root != own) for root, own in zip(roots, instances, strict=False))
+    return [f"{edited} row(s) edited after they were sent: what is here is the last edit"] if edited else []
 
 
 def _again(cells: Sequence[Cell]) -> list[int]:
@@ -81,13 +88,13 @@ def drifted(columns: Mapping[str, Sequence[Cell]], versions: Sequence[Cell]) -> 
 
 
 def _is_drifted(cells: Sequence[Cell], versions: Sequence[Cell]) -> bool:
-    single: dict[str, set[str]] = {}
+    single: dict[str, list[str]] = {}
     several: dict[str, list[set[str]]] = {}
     for cell, version in zip(cells, versions, strict=True):
         codes = (cell or "").split()
         if len(codes) == 1:
-            single.setdefault(version or "", set()).update(codes)
+            single.setdefault(version or "", []).extend(codes)
         elif codes:
             several.setdefault(version or "", []).append(set(codes))
-    before = set().union(*(codes for version, codes in single.items() if version not in several))
+    before = {code for version, codes in single.items() if version not in several and len(codes) > 1 for code in codes}
     return any(all(codes & before for codes in combinations) for combinations in several.values())

@@ -110,7 +110,7 @@ def _first(table: NestedTable, names: Sequence[str]) -> list[Cell] | None:
 
 
 def _described(table: TextFrame, codebook: Codebook | None, repeat: str | None) -> TextFrame:
-    return replace(table, columns=tuple(coded_columns(matched_columns(table.columns, codebook, repeat))))
+    return replace(table, columns=coded_columns(matched_columns(table.columns, codebook, repeat)))
 
 
 def _told_page(document: Any, read: int) -> list[str]:

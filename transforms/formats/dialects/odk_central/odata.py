@@ -122,7 +122,7 @@ def _facts(table: NestedTable, is_draft: bool) -> dict[str, Sequence[Cell]]:
 
 
 def _described(table: TextFrame, codebook: Codebook | None, repeat: str | None) -> TextFrame:
-    return replace(table, columns=tuple(coded_columns(matched_columns(table.columns, codebook, repeat))))
+    return replace(table, columns=coded_columns(matched_columns(table.columns, codebook, repeat)))
 
 
 def _told_page(document: Any, read: int) -> list[str]:

@@ -13,7 +13,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.odk_central.reviews import completeness, told_reviews
-from transforms.formats.dialects.xlsform.matching import coded_columns, matched_columns, unseen_repeats
+from transforms.formats.dialects.xlsform.matching import are_names, coded_columns, matched_columns, unseen_repeats
 from transforms.formats.frames import Column, Described
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of
@@ -101,7 +101,7 @@ def _root_table(root: HeadedTable, codebook: Codebook | None) -> Table:
 
 
 def _columns(table: HeadedTable, codebook: Codebook | None, repeat: str | None) -> tuple[Column, ...]:
-    return tuple(coded_columns(matched_columns(table.columns, codebook, repeat)))
+    return coded_columns(matched_columns(table.columns, codebook, repeat), are_names([table.columns]))
 
 
 def _child(child: HeadedTable, root: HeadedTable, keys: dict[str, list[Cell]], codebook: Codebook | None) -> Table:

@@ -146,7 +146,8 @@ def _names(layers: Sequence[Layer]) -> list[str]:
 
 def _read(layer: Layer, name: str, content: Content, codebook: Codebook | None) -> tuple[Table, list[str]]:
     records = _records(layer)
-    whole = {key for record in records for key in record} - {"geometry"}
+    are_points = any(_is_point(record.get("geometry")) for record in records)
+    whole = {key for record in records for key in record} - ({"geometry"} if are_points else set())
     nested = unnest(records, whole=whole)
     find = finder(nested.records.names, nested.records.column)
     facts: dict[str, Sequence[Cell]] = {"@complete": ["yes"] * len(records)} if name == "returns" else {}
@@ -176,14 +177,17 @@ def _records(layer: Layer) -> list[dict[str, Any]]:
 
 
 def _record(feature: Mapping[str, Any]) -> dict[str, Any]:
-    """The attributes, and beside them the geometry: of a point its coordinates, of a shape its JSON."""
+    """The attributes, and beside them what else a feature has: its geometry, its id."""
     record = dict(_attributes(feature) or {})
     for key, value in feature.items():
-        if key in ("attributes", "properties", "type") or value is None:
-            continue
-        is_point = key == "geometry" and isinstance(value, Mapping) and "x" in value
-        record["geometry" if is_point else f"({key})" if key in record or key == "geometry" else key] = value
+        if key not in ("attributes", "properties", "type") and value is not None:
+            record[f"({key})" if key in record else key] = value
     return record
+
+
+def _is_point(geometry: Any) -> bool:
+    """Whether a geometry is a pair of coordinates, each worth a column; shapes stay JSON text."""
+    return isinstance(geometry, Mapping) and "x" in geometry
 
 
 def _keys(find: Any) -> tuple[dict[str, Sequence[Cell]], str, list[Cell]]:

@@ -15,7 +15,7 @@ from transforms.formats.frames import Column
 
 SEPARATORS = ("/", "-", ".", ":")
 _INSTANCE = re.compile(r"\[\d+\]")
-_PATH = re.compile(r"_?[^\W\d][\w.-]*(?:(?:\[\d+\])?[/:][\w.-]+)*")
+_PATH = re.compile(r"[^\W\d][\w.-]*(?:(?:\[\d+\])?[/:][\w.-]+)*", re.ASCII)
 # What exports make of one place: Kobo writes `_place_latitude` beside `place`, Central `place-Latitude`.
 _KOBO_PLACE = re.compile(r"(?P<path>.*?)_(?P<name>[^/]+)_(?P<part>latitude|longitude|altitude|precision)")
 _CENTRAL_PLACE = re.compile(r"(?P<name>.+)-(?P<part>Latitude|Longitude|Altitude|Accuracy)")
@@ -35,11 +35,16 @@ def matched_columns(columns: Sequence[Column], codebook: Codebook | None, repeat
     return [_described(column, find) for column in columns]
 
 
-def coded_columns(columns: Sequence[Column]) -> list[Column]:
-    """The columns with their header as code, where every header is a name of the form: exports by label are not."""
-    if all(_PATH.fullmatch(_header(column)) for column in columns):
-        return [replace(column, code=column.code or _header(column)) for column in columns]
-    return list(columns)
+def are_names(tables: Iterable[Sequence[Column]]) -> bool:
+    """Whether every header is a name of the form: an export by label has one that is not, in some table."""
+    return all(_PATH.fullmatch(_header(column)) for columns in tables for column in columns)
+
+
+def coded_columns(columns: Sequence[Column], has_names: bool = True) -> tuple[Column, ...]:
+    """The columns with their header as code, where headers are names and no form has said better."""
+    if not has_names:
+        return tuple(columns)
+    return tuple(replace(column, code=column.code or _header(column)) for column in columns)
 
 
 def split_columns(columns: Sequence[Column]) -> list[Column]:
