@@ -7,6 +7,7 @@ word. What shows that this happened is refused.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,10 +15,13 @@ import numpy as np
 import pyarrow as pa
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.codebook import Codebook
 from transforms.formats.containers.json_documents import KEYS_LOST
 from transforms.formats.content import Content
 from transforms.formats.dialects.limesurvey.headings import Headings, read_headings
+from transforms.formats.dialects.limesurvey.matching import Matches, heading_parts
 from transforms.formats.dialects.limesurvey.source import Source
+from transforms.formats.dialects.limesurvey.texts import key
 from transforms.formats.grids import Cell, Grid
 
 Record = Mapping[str, Any]
@@ -105,6 +109,18 @@ def _refuse_lost_keys(content: Content, records: Sequence[Record]) -> None:
         faults.append(Fault(where, found, f"the {len(keys)} keys of the first record", _REMEDY))
     if faults:
         raise UnreadableReturn(faults)
+
+
+def refuse_lost_questions(headings: Headings, codebook: Codebook, found: Matches, name: str) -> None:
+    """Raises `UnreadableReturn` where a key in full text stands for several questions, and their answers for one."""
+    if headings.mode != "full text headings" or len(found) >= len(codebook.questions):
+        return
+    texts = {key(column.text) for i, column in enumerate(headings.columns) if column.text and i not in found}
+    asked = Counter(key(" ".join(heading_parts(question))) for question in codebook.questions)
+    shared = {text: asked[text] for text in texts if asked[text] > 1}
+    if shared:
+        what = f"{len(shared)} keys that are the text of {sum(shared.values())} questions of the codebook"
+        raise UnreadableReturn(Fault(name, what, "one key per question", _REMEDY))
 
 
 def _cell(value: Any) -> Cell:

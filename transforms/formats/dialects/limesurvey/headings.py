@@ -21,7 +21,7 @@ Mode = Literal["code headings", "full text headings", "abbreviated headings", "c
 _NEEDED = 3
 _LOOKED_AT = 80
 _SYSTEM_AND_TEXT = re.compile(rf"({'|'.join(codes.SYSTEM)})([^\w\[]+|_+)(?=\S)")
-_TWIN = re.compile(r"(.*\S) \((\d+X\d+X\d+\S*|Q\d+_\S+|[a-z]+)\)", re.DOTALL)
+_TWIN = re.compile(r"(.*\S) \((\d+X\d+X\d+\S*|Q\d+(?:_\S+)?|[a-z]+)\)", re.DOTALL)
 _MANGLED = re.compile(r"(.*)\.\d+", re.DOTALL)
 
 
@@ -120,7 +120,8 @@ def _as_texts(header: Sequence[str]) -> Headings | None:
     if hits < _NEEDED and systems[:2] != ["id", "submitdate"]:
         return None
     is_short = sum(terms.short_key(cell) is not None for cell in header) > len(header) // 4
-    columns = tuple(_of_text(cell, system) for cell, system in zip(header, systems, strict=True))
+    known = frozenset(header)
+    columns = tuple(_of_text(cell, system, known) for cell, system in zip(header, systems, strict=True))
     mode: Mode = "abbreviated headings" if is_short else "full text headings"
     return Headings(mode, columns, f"{hits} of LimeSurvey's own headings ({language})", language)
 
@@ -145,9 +146,11 @@ def _systems(keys: Sequence[set[str]], known: dict[str, str]) -> list[str | None
     return systems
 
 
-def _of_text(cell: str, system: str | None) -> Heading:
+def _of_text(cell: str, system: str | None, known: frozenset[str]) -> Heading:
+    """A heading in full; in JSON a later twin has the name of the response table after it."""
     heading = Heading(cell, text=plain(cell) or None, system=system)
-    if twin := _TWIN.fullmatch(cell):
+    twin = _TWIN.fullmatch(cell)
+    if twin and twin[1] in known:
         return replace(heading, text=plain(twin[1]), table_name=twin[2])
     return heading
 

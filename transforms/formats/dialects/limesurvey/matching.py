@@ -1,14 +1,12 @@
 """Headings ↔ questions of a codebook: by code, by name in the response table, or by position and text together.
 
-A text alone does not name a column (four initiatives repeat their questions), so equal texts are matched in
-their order, and only where headings and codebook have as many of them between two that are certain.
+A text alone does not name a column (four initiatives repeat their questions): its place among the others does.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from transforms.formats.codebook import Codebook, Question
 from transforms.formats.dialects.limesurvey import codes
@@ -104,37 +102,42 @@ def _aligned(
     return {columns[left]: questions[right] for left, right in pairs}
 
 
-def _pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions of equal keys in two lists, in the order of both; first what is certain, then between."""
-    found: list[tuple[int, int]] = []
-    todo = [(0, len(left), 0, len(right))]
-    while todo:
-        a, b, c, d = todo.pop()
-        anchors = _anchors(left[a:b], right[c:d])
-        if not anchors:
-            continue
-        found += [(a + i, c + j) for i, j in anchors]
-        edges = [(-1, -1), *anchors, (b - a, d - c)]
-        for (i, j), (k, m) in itertools.pairwise(edges):
-            if k > i + 1 and m > j + 1:
-                todo.append((a + i + 1, a + k, c + j + 1, c + m))
-    return sorted(found)
+def _pairs(columns: Sequence[str], questions: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of columns and of the questions that they must be.
+
+    An export keeps the order of the questionnaire and may leave questions out. Taking for each column the
+    first question that it can be, and then the last, gives two ways to place them all; where both agree
+    there is no other. Where the columns were moved, only a text that both sides have once is certain.
+    """
+    asked = set(questions)
+    known = [i for i, text in enumerate(columns) if text in asked]
+    texts = [columns[i] for i in known]
+    first = _places(texts, questions)
+    last = _places(texts[::-1], questions[::-1])
+    if first is None or last is None:
+        return _once(columns, questions)
+    from_end = [len(questions) - 1 - place for place in reversed(last)]
+    return [(i, early) for i, early, late in zip(known, first, from_end, strict=True) if early == late]
 
 
-def _anchors(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """The n-th of a text with the n-th, where both sides have as many; none where these would cross."""
-    many_left, many_right = Counter(left), Counter(right)
-    same = {text for text, many in many_left.items() if many_right[text] == many}
-    certain = {text for text in same if many_left[text] == 1} if same else set()
-    for texts in (same, certain):
-        pairs = list(zip(_places(left, texts), _places(right, texts), strict=True))
-        if all(left[i] == right[j] for i, j in pairs):
-            return pairs
-    return []
+def _places(texts: Sequence[str], questions: Sequence[str]) -> list[int] | None:
+    """The first question that each text can be, in order; None where they are not in the order of the questions."""
+    places: list[int] = []
+    following = 0
+    for text in texts:
+        while following < len(questions) and questions[following] != text:
+            following += 1
+        if following == len(questions):
+            return None
+        places.append(following)
+        following += 1
+    return places
 
 
-def _places(keys: Sequence[str], wanted: set[str]) -> Iterator[int]:
-    return (i for i, text in enumerate(keys) if text in wanted)
+def _once(columns: Sequence[str], questions: Sequence[str]) -> list[tuple[int, int]]:
+    in_columns, in_questions = Counter(columns), Counter(questions)
+    place = {text: j for j, text in enumerate(questions)}
+    return [(i, place[text]) for i, text in enumerate(columns) if in_columns[text] == 1 and in_questions[text] == 1]
 
 
 def _by_short_text(headings: Headings, columns: Sequence[int], questions: Sequence[Question]) -> Matches:

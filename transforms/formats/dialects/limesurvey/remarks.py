@@ -22,18 +22,28 @@ _PLACEHOLDER = re.compile(r"\{[A-Za-z_][^{}]*\}")
 _RPC_EXCEL_COLUMNS = 255
 
 
-def remarks_on_headings(headings: Headings, mangled: int, questions: Mapping[int, Question]) -> Iterator[str]:
+def remarks_on_headings(
+    headings: Headings, mangled: int, questions: Mapping[int, Question], kind: str
+) -> Iterator[str]:
     """What is odd about the headers themselves."""
     texts = [column.code or column.text or column.written for column in headings.columns]
     again = sum(many - 1 for many in Counter(texts).values())
     if again:
-        yield f"{again} of {len(texts)} headings are written like an earlier one and are read with their rank after it"
+        has_twins = any(column.text and column.table_name for column in headings.columns)
+        how = "matched by their place" if questions else "read with their rank after it"
+        how = "told apart by the name of their column" if has_twins else how
+        yield f"{again} of {len(texts)} headings are written like an earlier one: {how}"
     if mangled:
         yield f"{mangled} headings end in a rank (.1) that a program added to equal ones"
     if placeholders := sum(_PLACEHOLDER.search(column.written) is not None for column in headings.columns):
         yield f"{placeholders} headings hold a placeholder in braces that LimeSurvey did not fill in"
     if marked := sum(has_markup(column.written) for column in headings.columns):
         yield f"{marked} headings hold entities (&amp;) or no-break spaces: they are compared without them"
+    if kind == "JSON" and "code" not in headings.mode and headings.columns and not questions and not again:
+        yield (
+            "JSON with texts as keys: LimeSurvey before version 6 keeps only the last of equal ones; compare the "
+            f"{len(texts)} columns with the questionnaire, or export with codes as headings"
+        )
     if headings.mode == "abbreviated headings" and not questions:
         yield "headings are cut: many questions can begin alike; export with codes as headings"
     if headings.mode == "table names":
@@ -83,7 +93,7 @@ def remarks_on_own_columns(headings: Headings) -> Iterator[str]:
     personal = [_own_name(column) for column in headings.columns]
     named = ", ".join(dict.fromkeys(name for name in personal if name and codes.is_personal(name)))
     if named:
-        yield f"personal data in columns of the tool's own: {named}"
+        yield f"personal data in columns of the tool's own, or headed like them: {named}"
     if timings := _timings(headings):
         yield f"{timings} column(s) of timings (seconds spent): paradata"
 
@@ -91,12 +101,7 @@ def remarks_on_own_columns(headings: Headings) -> Iterator[str]:
 def _own_name(column: Heading) -> str | None:
     if column.system or column.code:
         return column.system or column.code
-    return next(iter(_participant(column)), None)
-
-
-def _participant(column: Heading) -> Iterator[str]:
-    if column.text and terms.is_participant_text(key(column.text)) and not column.written.endswith("]"):
-        yield "email"
+    return terms.participant_in(key(column.text)) if column.text else None
 
 
 def _timings(headings: Headings) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.formats.codebook import Codebook, Question
 from transforms.formats.content import Content
 from transforms.formats.dialects.limesurvey import codes, remarks
+from transforms.formats.dialects.limesurvey.documents import refuse_lost_questions
 from transforms.formats.dialects.limesurvey.facts import facts_of
 from transforms.formats.dialects.limesurvey.headings import Heading, Headings, without_mangling
 from transforms.formats.dialects.limesurvey.matching import match_questions
@@ -24,6 +25,8 @@ def describe(content: Content, source: Source, codebook: Codebook | None) -> Des
     source = replace(source, headings=headings)
     book = source.codebook or codebook or content.codebook
     questions = match_questions(headings, book, source.kind == "SPSS") if book else {}
+    if source.kind == "JSON" and book:
+        refuse_lost_questions(headings, book, questions, content.name)
     tidy = tidied(source, questions, content.line_unit == "row")
     columns, renamed = _columns(headings, questions)
     facts = facts_of(headings, tidy.grid.cells.columns)
@@ -32,7 +35,7 @@ def describe(content: Content, source: Source, codebook: Codebook | None) -> Des
         *source.warnings,
         *tidy.warnings,
         *renamed,
-        *remarks.remarks_on_headings(headings, mangled, questions),
+        *remarks.remarks_on_headings(headings, mangled, questions, source.kind),
         *remarks.remarks_on_codebook(headings, source.codebook or codebook, questions, content),
         *remarks.remarks_on_own_columns(headings),
         *remarks.remarks_on_returns(tidy.grid, headings, facts, content),
@@ -56,7 +59,8 @@ def _form(source: Source, answers: str | None) -> str:
 
 def _columns(headings: Headings, questions: Mapping[int, Question]) -> tuple[tuple[Column, ...], list[str]]:
     """The frame's columns, named by code where it is certain and as written elsewhere."""
-    names, warnings = column_names([_name(h, headings, questions.get(i)) for i, h in enumerate(headings.columns)])
+    is_coded = bool(questions) or headings.mode == "table names"
+    names, warnings = column_names([_name(h, questions.get(i), is_coded) for i, h in enumerate(headings.columns)])
     is_bracketed = any(codes.is_bracketed(column.code or "") for column in headings.columns)
     columns = tuple(
         _column(name, position, heading, questions.get(position), is_bracketed)
@@ -65,21 +69,25 @@ def _columns(headings: Headings, questions: Mapping[int, Question]) -> tuple[tup
     return columns, [warning for warning in warnings if " again, " not in warning]
 
 
-def _name(heading: Heading, headings: Headings, question: Question | None) -> str:
+def _name(heading: Heading, question: Question | None, is_coded: bool) -> str:
+    """A code where there is one; LimeSurvey's own columns have theirs where the others have been found."""
     if question is not None:
         return question.code
     if heading.code:
         return heading.code
-    return heading.system if heading.system and headings.mode == "table names" else heading.written
+    return heading.system if heading.system and is_coded else heading.written
 
 
 def _column(name: str, position: int, heading: Heading, question: Question | None, is_bracketed: bool) -> Column:
     path = (heading.written,) if heading.written else ()
     if question is not None:
         option = f" [{question.option_label}]" if question.option_label else ""
-        label = f"{question.label}{option}"
-        return Column(name, path, position + 1, question.code, label, question.question, question.option)
+        label = f"{question.label}{option}" or None
+        if question.question or question.option:
+            return Column(name, path, position + 1, question.code, label, question.question, question.option)
+    else:
+        label = heading.text
     is_own = heading.system is not None or codes.is_personal(heading.code or "")
     is_plain = is_bracketed and not codes.is_bracketed(heading.code or "") and heading.code is not None
     stem, option_code = (None, None) if is_own or is_plain else parts_of_heading(heading)
-    return Column(name, path, position + 1, heading.code or heading.system, heading.text, stem, option_code)
+    return Column(name, path, position + 1, heading.code or heading.system, label, stem, option_code)

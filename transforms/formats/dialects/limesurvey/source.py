@@ -44,7 +44,7 @@ def find_header(content: Content) -> Place | None:
     """The first header row of LimeSurvey's among the first rows of each sheet."""
     for sheet, grid in enumerate(content.grids):
         for row in range(min(_ROWS_LOOKED_AT, grid.height)):
-            if headings := vv_headings(grid, row):
+            if headings := vv_headings(grid, row, content.separator):
                 return Place(sheet, row, headings, is_vv=True)
             if headings := read_headings(grid.row(row)):
                 return Place(sheet, row, headings)
@@ -59,13 +59,22 @@ def source_of_grid(content: Content) -> Source:
         remedy = "Export again with codes as headings, or force another dialect."
         raise UnreadableReturn(Fault(content.name, found, expected, remedy))
     grid = content.grids[place.sheet]
-    headers = place.row + 1 + place.is_vv
+    has_texts = not place.is_vv and _are_texts(grid, place)
+    headers = place.row + 1 + (place.is_vv or has_texts)
     body = body_below(grid, headers, content.name)
     headings = _cut_to(place.headings, body.width)
     lines = tuple(int(line) for line in grid.lines[place.row : headers])
     warnings = (*_above(grid, place.row), *_other_sheets(content, place.sheet))
     kind = _kind(content, place)
     return Source(headings, body, kind, lines, warnings=warnings, empties_apart=True if place.is_vv else None)
+
+
+def _are_texts(grid: Grid, place: Place) -> bool:
+    """Whether the row below the codes repeats the headings as texts: somebody pasted them there."""
+    if place.row + 1 >= grid.height or place.headings.mode != "code headings":
+        return False
+    below = read_headings(grid.row(place.row + 1))
+    return below is not None and below.mode == "full text headings"
 
 
 def _cut_to(headings: Headings, width: int) -> Headings:

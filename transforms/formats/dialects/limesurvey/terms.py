@@ -78,9 +78,9 @@ def is_timing_text(heading: str) -> bool:
     return heading in _prefixes(("interviewtime",)) or heading.startswith(_prefixes(("grouptime", "questiontime")))
 
 
-def is_participant_text(heading: str) -> bool:
-    """Whether the key of a heading is one of the participant's first name, last name or e-mail."""
-    return heading in _prefixes(_PARTICIPANT)
+def participant_in(heading: str) -> str | None:
+    """The column of the participant's (first name, last name, e-mail) that the key of a heading is that of."""
+    return next((name for name in _PARTICIPANT if heading in _prefixes((name,))), None)
 
 
 @cache

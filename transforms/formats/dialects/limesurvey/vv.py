@@ -13,12 +13,16 @@ from transforms.formats.dialects.limesurvey.headings import Headings, read_headi
 from transforms.formats.grids import Grid
 
 NOT_SHOWN = "{question_not_shown}"
+_ROWS_LOOKED_AT = 200
 # The opening brace last: a respondent may have typed one of the words.
 _WORDS = (("{newline}", "\n"), ("{cr}", "\r"), ("{tab}", "\t"), ("{lbrace}", "{"))
 
 
-def vv_headings(grid: Grid, row: int) -> Headings | None:
-    """The headings of a VV file whose row of texts is this one; None where it is not such a file."""
+def vv_headings(grid: Grid, row: int, separator: str | None) -> Headings | None:
+    """The headings of a VV file whose row of texts is this one; None where it is not such a file.
+
+    A spreadsheet may have saved it with another separator, or as a workbook: then its words tell.
+    """
     if row + 1 >= grid.height:
         return None
     headings = read_headings(grid.row(row + 1))
@@ -28,12 +32,13 @@ def vv_headings(grid: Grid, row: int) -> Headings | None:
     if texts is not None and texts.mode == "code headings":
         return None
     filled = sum(bool(cell) for cell in grid.row(row))
-    is_wide = 2 * filled >= len(headings.columns)
-    return headings if is_wide or _has_words(grid, row + 2) else None
+    is_tabbed = separator == "\t" and 2 * filled >= len(headings.columns)
+    return headings if is_tabbed or _has_words(grid, row + 2) else None
 
 
 def _has_words(grid: Grid, first: int) -> bool:
-    return any(NOT_SHOWN in row for row in grid.below(first).head(3)) if first < grid.height else False
+    few = grid.cells.slice(first, _ROWS_LOOKED_AT)
+    return any(pc.any(pc.equal(column, NOT_SHOWN)).as_py() for column in few.columns)
 
 
 def decoded(column: pa.ChunkedArray) -> pa.ChunkedArray:
