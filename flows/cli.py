@@ -209,6 +209,38 @@ def check(
     sys.exit(checked.exit_code)
 
 
+@cli.command()
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--survey", metavar="ID", help="Id of the survey [default: from its title or the file's name].")
+@click.option("--wave", metavar="W", help="Id of the wave [default: its year].")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of surveys to write below [default: data/surveys in a checkout, else ./surveys].",
+)
+@_json
+@told_plainly
+def scaffold(files: tuple[Path, ...], survey: str | None, wave: str | None, folder: Path | None, as_json: bool) -> None:
+    """Draft the survey files of one wave from raw files, and structure files (.lss, XLSForm) where there are.
+
+    What a person has to look at is marked « À VÉRIFIER ». Existing files are never touched.
+
+    \b
+    Example: inventaire scaffold returns.csv survey.lss --survey barometre --wave 2021
+    """
+    from flows.scaffolding import scaffold_files, scaffold_lines
+
+    made = scaffold_files(files, survey, wave, folder)
+    if as_json:
+        _print_json(made.as_json())
+    else:
+        click.echo("\n".join(scaffold_lines(made)))
+
+
 def _print_json(document: Any) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
 

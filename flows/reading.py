@@ -27,9 +27,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.raw import RawFile
-from flows.settings import PRIVATE
+from flows.sandbox import read_safely
+from flows.settings import PRIVATE, find_limits
+from flows.sources.files import read_file
 from transforms.errors import Fault, UnreadableReturn, UsageError
-from transforms.formats import Codebook, Extraction, TextFrame, read_return
+from transforms.formats import Codebook, Extraction, TextFrame
 from transforms.formats.dialects.names import DIALECTS, Dialect
 
 READING, COLUMNS, CODEBOOK, RETURNS = "reading.json", "columns.json", "codebook.json", "returns.parquet"
@@ -44,8 +46,9 @@ def extract_file(
 
     Raises `UnreadableReturn`, and `UsageError` for a dialect that there is not.
     """
-    raw = RawFile(path.name, _content(path))
-    return raw, _extraction(raw, known_dialect(dialect), codebook)
+    limits = find_limits()
+    raw = read_file(path, limits)
+    return raw, read_safely(raw.content, raw.name, known_dialect(dialect), codebook, limits)
 
 
 def known_dialect(name: str | None) -> Dialect | None:
@@ -66,20 +69,6 @@ def read_codebook_file(path: Path | None) -> Codebook | None:
         remedy = "Give a LimeSurvey .lss or .lsa, a field map (JSON) or an XLSForm."
         raise UnreadableReturn(Fault(path.name, "no description of a questionnaire", "a codebook", remedy))
     return extraction.codebook
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        found = f"a file that cannot be read ({error.strerror})"
-        raise UnreadableReturn(Fault(str(path), found, "a readable file", "Check the path and its rights.")) from error
-
-
-def _extraction(raw: RawFile, dialect: Dialect | None, codebook: Codebook | None) -> Extraction:
-    import io
-
-    return read_return(io.BytesIO(raw.content), raw.name, dialect, codebook)
 
 
 def write_reading(raw: RawFile, extraction: Extraction, folder: Path) -> dict[str, Any]:

@@ -1,0 +1,179 @@
+"""`inventaire scaffold`: raw files and structure files in, drafted survey files out; nothing is published.
+
+The drafts are loaded before they are written: a draft that does not load is a defect of ours, and no
+file is written. Existing files are never touched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from flows.bundled import bundled_root, code_book
+from flows.reading import extract_file
+from flows.reference import list_vintages, load_reference
+from flows.settings import find_places, is_checkout
+from transforms.codes import CodeBook
+from transforms.errors import Fault, UnreadableReturn, UsageError
+from transforms.formats import Codebook, Extraction
+from transforms.questionnaire import load_survey, load_wave
+from transforms.scaffold import Draft, draft_wave, survey_text, wave_text
+from transforms.scaffold.account import Account, account_of
+from transforms.scaffold.shapes import Register
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 40
+
+
+@dataclass(frozen=True)
+class Scaffolded:
+    """Where the drafts are, and what is decided and left open in them."""
+
+    survey_id: str
+    wave_id: str
+    survey_path: Path
+    wave_path: Path
+    account: Account
+    ending: str
+    warnings: tuple[str, ...]
+
+    @property
+    def returns_folder(self) -> Path:
+        return self.survey_path.parent / "returns" / self.wave_id
+
+    @property
+    def next_command(self) -> str:
+        root = self.survey_path.parent.parent
+        return f"inventaire check {self.returns_folder}/<file> --survey {self.survey_id} --surveys {root}"
+
+    def as_json(self) -> dict[str, Any]:
+        files = {"survey": str(self.survey_path), "wave": str(self.wave_path)}
+        return {
+            "survey": self.survey_id, "wave": self.wave_id, "files": files, **asdict(self.account),
+            "warnings": list(self.warnings), "next": self.next_command,
+        }  # fmt: skip
+
+
+def scaffold_files(
+    paths: Sequence[Path], survey_id: str | None = None, wave_id: str | None = None, folder: Path | None = None
+) -> Scaffolded:
+    """Drafts the survey and the wave of these raw files below `folder`, a folder of surveys.
+
+    Raises `UsageError` for files that are there already, and what the reading of a file raises.
+    """
+    extractions, codebook = _read_all(paths)
+    book = code_book()
+    vintages = list_vintages(bundled_root() / "reference")
+    today = dt.datetime.now(dt.UTC).date()
+    draft = draft_wave(extractions, codebook, book, _register(vintages), today)
+    raw_path = next(path for path in paths if path.name == extractions[0].reading.name)
+    survey = _survey_id(survey_id, draft, raw_path)
+    wave = _slug(wave_id, "--wave") if wave_id else str(draft.year)
+    target = (folder or _default_folder()) / survey
+    ending = raw_path.suffix.lstrip(".") or "csv"
+    scaffolded = Scaffolded(
+        survey, wave, target / "survey.yaml", target / "waves" / f"{wave}.yaml", account_of(draft), ending,
+        tuple(warning for extraction in extractions for warning in extraction.reading.warnings),
+    )  # fmt: skip
+    texts = survey_text(draft, survey, _title(raw_path)), wave_text(draft, wave, ending, vintages)
+    _require_loads(texts, scaffolded, book)
+    _write_new({scaffolded.survey_path: texts[0], scaffolded.wave_path: texts[1]})
+    return scaffolded
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[list[Extraction], Codebook | None]:
+    """The returns, read with the codebook of the structure files among the paths."""
+    first = [(path, extract_file(path)[1]) for path in paths]
+    structures = [one.codebook for _, one in first if one.returns is None and one.codebook is not None]
+    raws = [(path, one) for path, one in first if one.returns is not None]
+    if not raws:
+        found = f"{len(structures)} structure file(s), no returns"
+        remedy = "Give a raw export of the returns with it: columns and answers are read from there."
+        raise UnreadableReturn(Fault("scaffold", found, "at least one raw file", remedy))
+    codebook = structures[0] if structures else None
+    dialects = {one.reading.dialect for _, one in raws}
+    if len(dialects) > 1:
+        found = f"raw files of {', '.join(sorted(dialects))}"
+        raise UsageError(Fault("scaffold", found, "one survey tool for one wave", "Draft each by itself."))
+    again = [extract_file(path, one.reading.dialect, codebook)[1] if codebook else one for path, one in raws]
+    return again, codebook
+
+
+def _register(vintages: Sequence[int]) -> Register | None:
+    return Register.of(load_reference(bundled_root() / "reference", max(vintages))) if vintages else None
+
+
+def _survey_id(given: str | None, draft: Draft, path: Path) -> str:
+    if given:
+        return _slug(given, "--survey")
+    return _slug_of(draft.titles.get("fr", "")) or _slug_of(path.stem) or "enquete"
+
+
+def _slug(text: str, where: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise UsageError(Fault(where, repr(text), "lower case letters, digits and single hyphens", "Rename it."))
+    return text
+
+
+def _slug_of(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-")
+
+
+def _title(path: Path) -> str:
+    return " ".join(re.split(r"[\s_-]+", path.stem)) or "Enquête"
+
+
+def _default_folder() -> Path:
+    places = find_places()
+    return places.data / "surveys" if is_checkout(places.root) else places.root / "surveys"
+
+
+def _require_loads(texts: tuple[str, str], scaffolded: Scaffolded, book: CodeBook) -> None:
+    survey = load_survey(texts[0], str(scaffolded.survey_path), book)
+    load_wave(texts[1], str(scaffolded.wave_path), survey, book)
+
+
+def _write_new(texts: dict[Path, str]) -> None:
+    """Writes all files or none; none may be there already."""
+    for path in texts:
+        if path.exists() or path.is_symlink():
+            remedy = "Name another place with `--to`, or another survey with `--survey`, and take over what you want."
+            raise UsageError(Fault(str(path), "a file that is there already", "no such file", remedy))
+    written: list[Path] = []
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "w", encoding="utf-8") as file:
+                written.append(path)
+                file.write(text)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def scaffold_lines(made: Scaffolded) -> list[str]:
+    """The summary for a person."""
+    account = made.account
+    lines = [
+        f"survey {made.survey_id}, wave {made.wave_id}",
+        f"  columns        {account.columns}",
+        f"  drafted        {account.drafted} (ids, authority, fields), {account.sure} of them without doubt",
+        f"  personal       {account.personal}",
+        f"  ignored        {account.ignored}, {account.unexplained} of them because no field fits",
+        f"  to be checked  {account.to_check} (marked « À VÉRIFIER »)",
+    ]
+    lines += [f"  in comments    {what}" for what in account.in_comments]
+    lines += [f"  warning: {warning}" for warning in made.warnings]
+    return [
+        *lines, "", str(made.survey_path), str(made.wave_path), "",
+        f"next: look at both files, put the raw files (*.{made.ending}) into {made.returns_folder}/, then",
+        f"  {made.next_command}",
+    ]  # fmt: skip

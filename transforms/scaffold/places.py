@@ -1,0 +1,111 @@
+"""Which columns say which authority a return is from: its name, its kind, its département."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.codes import CodeBook
+from transforms.scaffold.evidence import Evidence
+from transforms.scaffold.mappings import Mapped, map_answers
+from transforms.scaffold.words import AUTHORITY_WORDS, CODE_WORDS, DEPARTEMENT_WORDS, KIND_WORDS, weight_of
+
+_SURE, _LEAST = 0.75, 0.35
+_COMMUNES = 0.9
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A question chosen for a part of the authority, its score from 0 to 1, the next best ones, and why."""
+
+    evidence: Evidence
+    score: float
+    why: str
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return self.score >= _SURE
+
+
+@dataclass(frozen=True)
+class Places:
+    """What identifies the authority; `codes` are columns of official codes, `constant` one kind for all."""
+
+    name: Pick | None
+    kind: Pick | None = None
+    kinds: Mapped | None = None
+    constant: str | None = None
+    departement: Pick | None = None
+    codes: tuple[Evidence, ...] = ()
+
+
+def find_places(questions: Sequence[Evidence], book: CodeBook) -> Places:
+    """The columns that identify the authority among the questions of a return."""
+    codes = tuple(one for one in questions if _is_code(one))
+    rest = [one for one in questions if one not in codes]
+    departement = _best(rest, _departement_score, "départements")
+    rest = [one for one in rest if departement is None or one is not departement.evidence]
+    mapped = {one.name: map_answers(one, "authority_kind", book) for one in rest if one.is_closed}
+    kind = _best([one for one in rest if one.name in mapped], lambda one: _kind_score(one, mapped[one.name]), "natures")
+    rest = [one for one in rest if kind is None or one is not kind.evidence]
+    name = _best(rest, _name_score, "noms de collectivités", least=0.0)
+    name = name or _any_text(rest or questions)
+    communes = name.evidence.shares.get("commune", 0.0) if name else 0.0
+    return Places(
+        name=name,
+        kind=kind,
+        kinds=mapped[kind.evidence.name] if kind else None,
+        constant="commune" if kind is None and communes >= _COMMUNES else None,
+        departement=departement,
+        codes=codes,
+    )
+
+
+def _best(questions: Sequence[Evidence], score: object, what: str, least: float = _LEAST) -> Pick | None:
+    assert callable(score)
+    scored = sorted(((score(one), -rank, one) for rank, one in enumerate(questions)), key=lambda s: s[:2], reverse=True)
+    if not scored or scored[0][0] <= least:
+        return None
+    best, _, evidence = scored[0]
+    others = tuple(f"{one.name} ({value:.2f})" for value, _, one in scored[1:4] if value > _LEAST)
+    return Pick(evidence, min(1.0, best), f"{what} : score {min(1.0, best):.2f}", others)
+
+
+def _any_text(questions: Sequence[Evidence]) -> Pick | None:
+    """The first question answered in words: a draft must name some column for the authority."""
+    texts = (one for one in questions if all(one.shares.get(shape, 0.0) < 0.5 for shape in ("count", "date", "tick")))
+    one = next(texts, questions[0] if questions else None)
+    return None if one is None else Pick(one, 0.0, "rien ne dit que cette colonne nomme la collectivité : corriger")
+
+
+def _name_score(one: Evidence) -> float:
+    if one.typical > 80 or one.shares.get("date", 0) > 0.5 or one.shares.get("url", 0) > 0.5:
+        return 0.0
+    if one.shares.get("number", 0) > 0.5 or one.shares.get("tick", 0) > 0.8:
+        return 0.0
+    words = weight_of(one.words, AUTHORITY_WORDS)
+    is_answered = one.filled / one.rows if one.rows else 0.0
+    return (0.45 * words + 0.65 * one.shares.get("place", 0.0)) * (0.5 + 0.5 * is_answered)
+
+
+def _departement_score(one: Evidence) -> float:
+    words, share = weight_of(one.words, DEPARTEMENT_WORDS), one.shares.get("departement", 0.0)
+    # Small numbers are anything: only names among them make départements of a column that no word calls so.
+    is_named = share > 0.8 and one.shares.get("departement_name", 0.0) > 0.1
+    return 0.5 * words + 0.5 * share if words else 0.6 * share if is_named else 0.0
+
+
+def _kind_score(one: Evidence, mapped: Mapped) -> float:
+    if one.is_unique or not mapped.sure:
+        return 0.0
+    return 0.35 * weight_of(one.words, KIND_WORDS) + 0.65 * mapped.share
+
+
+def _is_code(one: Evidence) -> bool:
+    words = weight_of(one.words, CODE_WORDS)
+    coded = max(one.shares.get("insee", 0.0), one.shares.get("siren", 0.0))
+    # A post code looks like a code INSEE; a SIREN has a check digit.
+    both = one.shares.get("insee", 0.0) + one.shares.get("siren", 0.0)
+    by_values = coded > 0.3 and (words > 0 or (both > 0.7 and one.shares.get("siren", 0.0) > 0.05))
+    return by_values or (words >= 1.0 and coded > 0.2)

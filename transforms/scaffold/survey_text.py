@@ -1,0 +1,98 @@
+"""The draft of `survey.yaml`: what only people know stands as `À COMPLÉTER`, the mappings as far as certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from transforms.scaffold.drafting import Draft
+from transforms.scaffold.mappings import Mapped
+from transforms.scaffold.yaml_text import CHECK, check, comment, scalar
+
+_TO_FILL = "À COMPLÉTER"
+_LICENCE = (
+    "licence:",
+    "  id: etalab-2.0",
+    "  title: Licence Ouverte / Open Licence 2.0 (Etalab)",
+    "  url: https://spdx.org/licenses/etalab-2.0.html",
+)
+
+
+def mappings_of(draft: Draft) -> dict[str, Mapped]:
+    """Name of a mapping → what it holds: one for each coded question that the draft uses or proposes."""
+    found: dict[str, Mapped] = {}
+    if draft.places.kinds is not None:
+        found["natures"] = draft.places.kinds
+    repeated = [proposal for repeat in draft.repeats for proposal in repeat.proposals]
+    boxed = [proposal for proposal, _ in draft.boxes if proposal is not None]
+    for proposal in (*draft.proposals, *boxed, *repeated):
+        if proposal.mapped is not None:
+            found.setdefault(mapping_name(proposal.field), proposal.mapped)
+    return found
+
+
+def mapping_name(field: str) -> str:
+    """The name under which a coded field is mapped in a draft."""
+    return field.replace("_", "-")
+
+
+def survey_text(draft: Draft, survey_id: str, title: str) -> str:
+    """The text of `survey.yaml`; it loads as it stands."""
+    fr, en = draft.titles.get("fr", title), draft.titles.get("en", draft.titles.get("fr", title))
+    lines = [
+        comment(
+            f"Brouillon fait d'un fichier brut : tout ce qui porte « {CHECK} » ou « {_TO_FILL} » attend une personne."
+        ),
+        f"id: {scalar(survey_id)}",
+        *([] if draft.titles else [check("titres tirés du nom du fichier")]),
+        "title:",
+        f"  fr: {scalar(fr or survey_id)}",
+        f"  en: {scalar(en or survey_id)}",
+        "description:",
+        f"  fr: {_TO_FILL}",
+        "  en: TO COMPLETE",
+        f"organisers: [{_TO_FILL}]",
+        f"contact: {_TO_FILL}",
+        check("licence choisie par défaut"),
+        *_LICENCE,
+        f"citation: {scalar(f'{fr or survey_id} ({_TO_FILL})')}",
+        "",
+        comment("Ouvert : nul n'est hors champ, et rien ne manque à l'appel."),
+        "frame: open",
+        *_mapping_lines(mappings_of(draft)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _mapping_lines(mappings: dict[str, Mapped]) -> Iterator[str]:
+    if not mappings:
+        return
+    yield from ("", comment("Les réponses du fichier → nos codes (data/codes/)."))
+    written = {name: mapped for name, mapped in mappings.items() if mapped.sure}
+    if written:
+        yield "mappings:"
+    for name, mapped in written.items():
+        yield from _one_mapping(name, mapped)
+    for name in mappings.keys() - written.keys():
+        yield check(f"{name} : aucune réponse n'a de code certain ; écrire cette correspondance, puis la nommer")
+        yield from _unsure(mappings[name], 0)
+
+
+def _one_mapping(name: str, mapped: Mapped) -> Iterable[str]:
+    yield f"  {name}:"
+    yield f"    list: {mapped.list_name}"
+    yield "    codes:"
+    for answer, code in mapped.sure.items():
+        label = mapped.labels.get(answer)
+        told = f"  {comment(label)}" if label and label != answer else ""
+        yield f"      {scalar(answer)}: {scalar(code)}{told}"
+    yield from _unsure(mapped, 6)
+
+
+def _unsure(mapped: Mapped, indent: int) -> Iterator[str]:
+    for one in mapped.unsure:
+        label = mapped.labels.get(one.answer)
+        said = f"« {label} », " if label and label != one.answer else ""
+        near = f"le plus proche : {one.nearest}, {one.score:.0f}/100" if one.nearest else "aucun code proche"
+        yield check(f"{scalar(one.answer)}: …  ({said}{one.count} fois ; {near})", indent)
+    if mapped.once:
+        yield check(f"{mapped.once} réponse(s) données une seule fois, non recopiées ici : `inventaire check`", indent)
