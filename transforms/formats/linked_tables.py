@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ import pandas as pd
 
 from transforms.formats.frames import Column, TextFrame, link_columns
 from transforms.formats.grids import Cell
+from transforms.formats.headers import column_names
 from transforms.formats.reading import LINE
 from transforms.formats.rectangles import told_lines
 
@@ -53,13 +54,19 @@ def link_tables(root: Table, children: Sequence[Table]) -> tuple[TextFrame, tupl
     numbers: dict[str, Numbers] = {root.name: np.arange(len(root.frame), dtype=np.int64)}
     repeats: list[TextFrame] = []
     warnings: list[str] = []
-    for child in _parents_first(root, children):
+    for child in _parents_first(root, _named_apart(root, children)):
         parent = tables[child.parent or root.name]
         rows = _parent_rows(child, parent, warnings)
         tables[child.name], numbers[child.name] = child, _taken(numbers[parent.name], rows)
         repeats.append(_repeat(child, parent.name, numbers[child.name], rows))
         warnings += _orphans(child, rows)
     return returns, tuple(repeats), warnings
+
+
+def _named_apart(root: Table, children: Sequence[Table]) -> list[Table]:
+    """The children under one name each: files of the same name can lie in several folders of an archive."""
+    names, _ = column_names([root.name, *(child.name for child in children)])
+    return [replace(child, name=name) for child, name in zip(children, names[1:], strict=True)]
 
 
 def parent_by_keys(keys: Sequence[Cell], candidates: Mapping[str, Sequence[Cell]]) -> str | None:
@@ -75,13 +82,13 @@ def _parents_first(root: Table, children: Sequence[Table]) -> list[Table]:
     known, waiting = {root.name}, list(children)
     ordered: list[Table] = []
     while waiting:
-        ready = [child for child in waiting if (child.parent or root.name) in known]
+        before = set(known)
+        ready = [child for child in waiting if (child.parent or root.name) in before]
         if not ready:
-            lost = [Table(**{**vars(child), "parent": root.name}) for child in waiting]
-            return [*ordered, *lost]
+            return [*ordered, *(replace(child, parent=root.name) for child in waiting)]
         ordered += ready
         known |= {child.name for child in ready}
-        waiting = [child for child in waiting if child.name not in known]
+        waiting = [child for child in waiting if (child.parent or root.name) not in before]
     return ordered
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+import pandas as pd
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
@@ -161,7 +163,7 @@ def _read(layer: Layer, name: str, content: Content, codebook: Codebook | None) 
         facts |= {fact: cells for fact, cells in known.items() if cells is not None}
     frame, _ = frames_of_nested(nested, layer.file, facts, limits=content.limits)
     if layer.name != "returns":
-        frame.frame[SHEET] = frame.frame[SHEET].fillna(layer.name)
+        frame.frame[SHEET] = pd.Series(layer.name, index=frame.frame.index, dtype="str")
     keys, parent_key, parents = _keys(find)
     columns = with_labels(frame.columns, codebook, None if name == "returns" else name)
     return Table(name, frame.frame, columns, keys, key=parent_key, parent_keys=parents), list(nested.warnings)
@@ -208,7 +210,7 @@ def _tied(tables: Sequence[Table]) -> list[Table]:
     for table in tables[1:]:
         others = {other.name: other.keys.get(table.key, ()) for other in tables if other is not table}
         parent = parent_by_keys(table.parent_keys, others)
-        tied.append(Table(**{**vars(table), "parent": parent}))
+        tied.append(replace(table, parent=parent))
     return tied
 
 
