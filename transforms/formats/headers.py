@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 
 def column_names(cells: Sequence[str | None]) -> tuple[list[str], list[str]]:
@@ -14,14 +14,15 @@ def column_names(cells: Sequence[str | None]) -> tuple[list[str], list[str]]:
     (`(column 5)`), one in @ an underscore before it: these names are what a wave file writes.
     """
     written = Counter(cell for cell in cells if cell)
-    names: list[str] = []
+    names: dict[str, None] = {}
+    ranks: dict[str, int] = {}
     warnings: list[str] = []
     for position, cell in enumerate(cells, start=1):
-        name = _free_name(_speakable(cell, position), names, written)
+        name = _free_name(_speakable(cell, position), names, written, ranks)
         if name != cell:
             warnings.append(f"column {position}: {_reason(cell, cells[: position - 1])}")
-        names.append(name)
-    return names, warnings
+        names[name] = None
+    return list(names), warnings
 
 
 def _reason(cell: str | None, before: Sequence[str | None]) -> str:
@@ -41,11 +42,15 @@ def _speakable(cell: str | None, position: int) -> str:
     return f"_{cell}" if cell.startswith("@") else cell
 
 
-def _free_name(name: str, taken: Sequence[str], written: Counter[str]) -> str:
-    """The name, with a rank where it is taken; a rank never takes the name of another header."""
+def _free_name(name: str, taken: Container[str], written: Container[str], ranks: dict[str, int]) -> str:
+    """The name, with a rank where it is taken; a rank never takes the name of another header.
+
+    `ranks` remembers how far each name got: files with thousands of one header are read in one go.
+    """
     if name not in taken:
         return name
-    rank = 2
+    rank = ranks.get(name, 2)
     while f"{name} ({rank})" in taken or f"{name} ({rank})" in written:
         rank += 1
+    ranks[name] = rank + 1
     return f"{name} ({rank})"

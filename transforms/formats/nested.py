@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -99,8 +99,9 @@ def frames_of_nested(
     return returns, repeats
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
+    """The number of a row's return, the number of its row in the parent, and its rank there."""
+
     number: int
     parent: int
     position: int
@@ -112,7 +113,6 @@ class _Table:
 
     path: Path
     seen: dict[Path, None] = field(default_factory=dict)
-    valued: set[Path] = field(default_factory=set)
     rows: list[dict[Path, Cell]] = field(default_factory=list)
     links: list[_Link] = field(default_factory=list)
     empty_lists: list[tuple[int, Path]] = field(default_factory=list)
@@ -126,34 +126,34 @@ def _add_row(table: _Table, record: Record, link: _Link, whole: frozenset[str]) 
     table.rows.append(row)
     table.links.append(link)
     for path, value in _leaves(record, (), whole):
-        if isinstance(value, list) and value and path[0] not in whole and all(isinstance(v, Mapping) for v in value):
-            child = table.children.setdefault(path, _Table(path))
-            for position, item in enumerate(value, start=1):
-                _add_row(child, item, _Link(link.number, number, position), frozenset())
-            continue
-        table.seen.setdefault(path)
         if isinstance(value, list) and path[0] not in whole:
+            if value and all(isinstance(item, Mapping) for item in value):
+                child = table.children.setdefault(path, _Table(path))
+                for position, item in enumerate(value, start=1):
+                    _add_row(child, item, _Link(link.number, number, position), frozenset())
+                continue
             table.lists[path] += bool(value)
             if not value:
                 table.empty_lists.append((number, path))
-                continue
-        row[path] = _text(value)
-        if row[path] is not None:
-            table.valued.add(path)
+        table.seen.setdefault(path)
+        if value is not None and value != []:
+            row[path] = _text(value)
 
 
 def _leaves(record: Record, path: Path, whole: frozenset[str]) -> Iterator[tuple[Path, Any]]:
     """Each value that is not an object, with the keys to it; an empty object is a null under its own key."""
     for key, value in record.items():
-        here = (*path, str(key))
-        if isinstance(value, Mapping) and value and here[0] not in whole:
+        here = (*path, key)
+        if isinstance(value, str) or not isinstance(value, Mapping):
+            yield here, value
+        elif value and here[0] not in whole:
             yield from _leaves(value, here, whole)
         else:
-            yield here, None if isinstance(value, Mapping) and not value else value
+            yield here, value or None
 
 
-def _text(value: Any) -> Cell:
-    if value is None or isinstance(value, str):
+def _text(value: Any) -> str:
+    if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -164,39 +164,33 @@ def _finish(
     table: _Table, name: str, parent: str | None, separator: str, tables: list[NestedTable], warnings: list[str]
 ) -> None:
     """Appends the table and those below it, and what is to be told of them."""
-    for number, path in table.empty_lists:
-        if path not in table.children:
-            table.rows[number][path] = "[]"
-            table.valued.add(path)
-    opened = {path[:size] for path in (*table.seen, *table.children) for size in range(1, len(path))}
-    hollow = (opened | table.children.keys()) - table.valued
-    paths = tuple(path for path in table.seen if path not in hollow)
+    paths = _column_paths(table)
     names, renamed = column_names([separator.join(path) for path in paths])
-    place = f"repeat {len(tables)}, " if tables else ""
-    warnings += [f"{place}{warning}" for warning in renamed]
-    warnings += [
-        f"{place}column {position}: lists of values in {table.lists[path]} record(s), kept as JSON text"
+    kept = [
+        f"column {position}: lists of values in {table.lists[path]} record(s), kept as JSON text"
         for position, path in enumerate(paths, start=1)
         if table.lists[path]
     ]
-    links = table.links
+    warnings += [f"repeat {len(tables)}, {warning}" if tables else warning for warning in (*renamed, *kept)]
+    returns, parents, positions = zip(*table.links, strict=True) if table.links else ((), (), ())
     tables.append(
-        NestedTable(
-            name=name,
-            parent=parent,
-            paths=paths,
-            names=tuple(names),
-            rows=table.rows,
-            returns=[link.number for link in links],
-            parents=[link.parent for link in links],
-            positions=[link.position for link in links],
-        )
+        NestedTable(name, parent, paths, tuple(names), table.rows, list(returns), list(parents), list(positions))
     )
-    taken = [other.name for other in tables]
     for path, child in table.children.items():
+        taken = [other.name for other in tables]
         below = _free(_below(name, separator.join(path), separator), taken)
         _finish(child, below, name, separator, tables, warnings)
-        taken = [other.name for other in tables]
+
+
+def _column_paths(table: _Table) -> tuple[Path, ...]:
+    """The paths that are columns: a null where other records have an object or a repeat is none."""
+    for number, path in table.empty_lists:
+        if path not in table.children:
+            table.rows[number][path] = "[]"
+    opened = {path[:size] for path in (*table.seen, *table.children) for size in range(1, len(path))}
+    hollow = (opened | table.children.keys()) & table.seen.keys()
+    hollow -= {path for row in table.rows for path in hollow & row.keys()} if hollow else set()
+    return tuple(path for path in table.seen if path not in hollow)
 
 
 def _below(parent: str, key: str, separator: str) -> str:

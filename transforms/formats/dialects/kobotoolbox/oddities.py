@@ -88,13 +88,15 @@ def drifted(columns: Mapping[str, Sequence[Cell]], versions: Sequence[Cell]) -> 
 
 
 def _is_drifted(cells: Sequence[Cell], versions: Sequence[Cell]) -> bool:
-    single: dict[str, list[str]] = {}
+    single: dict[str, Counter[str]] = {}
     several: dict[str, list[set[str]]] = {}
-    for cell, version in zip(cells, versions, strict=True):
+    for (cell, version), count in Counter(zip(cells, versions, strict=True)).items():
         codes = (cell or "").split()
         if len(codes) == 1:
-            single.setdefault(version or "", []).extend(codes)
+            single.setdefault(version or "", Counter())[codes[0]] += count
         elif codes:
             several.setdefault(version or "", []).append(set(codes))
-    before = {code for version, codes in single.items() if version not in several and len(codes) > 1 for code in codes}
+    before = {
+        code for version, codes in single.items() if version not in several and codes.total() > 1 for code in codes
+    }
     return any(all(codes & before for codes in combinations) for combinations in several.values())
