@@ -8,6 +8,7 @@ container cannot keep; what differs otherwise is a defect of a reader.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -24,10 +25,12 @@ STRUCTURE = "survey_structure.lss"
 
 @dataclass(frozen=True)
 class Losses:
-    """What a form cannot keep: `blanks` and missing are one; ends of texts are trimmed; answers are labels."""
+    """What a form cannot keep: `blanks` and missing are one; ends of texts are trimmed; decimal commas are
+    points; answers are labels."""
 
     blanks: bool = False
     ends: bool = False
+    commas: bool = False
     labels: bool = False
     incomplete: bool = False
     why: str = ""
@@ -42,7 +45,9 @@ LOSSES: dict[str, Losses] = {
     "vv_v2.csv": Losses(ends=True, why="white space at the ends of texts is trimmed"),
     "survey_archive.lsa": Losses(),
     "rpc_code_short.xls": Losses(blanks=True, why=BLANKS),
-    "rpc_code_short.sav": Losses(blanks=True, ends=True, why=f"{BLANKS}; ends of texts are trimmed"),
+    "rpc_code_short.sav": Losses(
+        blanks=True, ends=True, commas=True, why=f"{BLANKS}; ends of texts are trimmed; decimal commas are points"
+    ),
     "rpc_full_long.csv": Losses(labels=True, why=LABELS),
     "form_default.csv": Losses(labels=True, why=LABELS),
     "form_semicolon_codetext_long.csv": Losses(labels=True, why=LABELS),
@@ -119,6 +124,8 @@ def _ways(losses: Losses) -> Iterator[Callable[[str | None], str | None]]:
         yield lambda cell: None if cell is None else cell.strip()
     if losses.blanks and losses.ends:
         yield lambda cell: (cell or "").strip() or None
+    if losses.commas:
+        yield lambda cell: re.sub(r"^(\d+),(\d+)$", r"\1.\2", cell or "")
 
 
 def _labels(codebook: Codebook) -> dict[str, dict[str, str]]:

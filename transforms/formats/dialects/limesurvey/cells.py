@@ -28,9 +28,11 @@ def without_workbook_escapes(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.replace_substring(pc.replace_substring(column, "_x000D_\n", "\n"), "_x000D_", "\n")
 
 
-def without_decimals(column: pa.ChunkedArray, is_number: bool) -> pa.ChunkedArray:
-    """`7100.0000000000` as `7100`: of a question that asks for numbers, or where every filled cell is so."""
-    if not is_number and not _starts_with_decimals(column):
+def without_decimals(column: pa.ChunkedArray, is_number: bool | None) -> pa.ChunkedArray:
+    """`7100.0000000000` as `7100`: of a question that asks for numbers; where that is not known (None), of a
+    column in which every filled cell is so.
+    """
+    if is_number is False or (is_number is None and not _starts_with_decimals(column)):
         return column
     padded = pc.fill_null(pc.match_substring_regex(column, _DECIMALS), False)
     if not _any(padded):

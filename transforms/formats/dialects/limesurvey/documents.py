@@ -19,7 +19,7 @@ from transforms.formats.codebook import Codebook
 from transforms.formats.containers.json_documents import KEYS_LOST
 from transforms.formats.content import Content
 from transforms.formats.dialects.limesurvey.headings import Headings, read_headings
-from transforms.formats.dialects.limesurvey.matching import Matches, heading_parts
+from transforms.formats.dialects.limesurvey.matching import heading_parts
 from transforms.formats.dialects.limesurvey.source import Source
 from transforms.formats.dialects.limesurvey.texts import key
 from transforms.formats.grids import Cell, Grid
@@ -111,15 +111,19 @@ def _refuse_lost_keys(content: Content, records: Sequence[Record]) -> None:
         raise UnreadableReturn(faults)
 
 
-def refuse_lost_questions(headings: Headings, codebook: Codebook, found: Matches, name: str) -> None:
-    """Raises `UnreadableReturn` where a key in full text stands for several questions, and their answers for one."""
-    if headings.mode != "full text headings" or len(found) >= len(codebook.questions):
+def refuse_lost_questions(headings: Headings, codebook: Codebook, name: str) -> None:
+    """Raises `UnreadableReturn` where a key in full text stands for several questions, and their answers for one.
+
+    Of equal headings an old version keeps the place of the first and the answers of the last: even a key that
+    could be placed is not to be trusted.
+    """
+    if headings.mode != "full text headings":
         return
-    texts = {key(column.text) for i, column in enumerate(headings.columns) if column.text and i not in found}
-    asked = Counter(key(" ".join(heading_parts(question))) for question in codebook.questions)
-    shared = {text: asked[text] for text in texts if asked[text] > 1}
-    if shared:
-        what = f"{len(shared)} keys that are the text of {sum(shared.values())} questions of the codebook"
+    there = Counter(key(column.text) for column in headings.columns if column.text and not column.system)
+    asked = Counter(key(" ".join(heading_parts(q))) for q in codebook.questions if q.kind != "metadata")
+    lost = {text: asked[text] for text, many in there.items() if many < asked[text]}
+    if lost:
+        what = f"{len(lost)} keys that are the text of {sum(lost.values())} questions of the codebook"
         raise UnreadableReturn(Fault(name, what, "one key per question", _REMEDY))
 
 

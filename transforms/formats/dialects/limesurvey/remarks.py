@@ -34,11 +34,11 @@ def remarks_on_headings(
         how = "told apart by the name of their column" if has_twins else how
         yield f"{again} of {len(texts)} headings are written like an earlier one: {how}"
     if mangled:
-        yield f"{mangled} headings end in a rank (.1) that a program added to equal ones"
+        yield f"{mangled} heading(s) end in a rank (.1) that a program added to equal ones"
     if placeholders := sum(_PLACEHOLDER.search(column.written) is not None for column in headings.columns):
-        yield f"{placeholders} headings hold a placeholder in braces that LimeSurvey did not fill in"
+        yield f"{placeholders} heading(s) hold a placeholder in braces that LimeSurvey did not fill in"
     if marked := sum(has_markup(column.written) for column in headings.columns):
-        yield f"{marked} headings hold entities (&amp;) or no-break spaces: they are compared without them"
+        yield f"{marked} heading(s) hold entities (&amp;) or no-break spaces: they are compared without them"
     if kind == "JSON" and "code" not in headings.mode and headings.columns and not questions and not again:
         yield (
             "JSON with texts as keys: LimeSurvey before version 6 keeps only the last of equal ones; compare the "

@@ -26,7 +26,7 @@ def describe(content: Content, source: Source, codebook: Codebook | None) -> Des
     book = source.codebook or codebook or content.codebook
     questions = match_questions(headings, book, source.kind == "SPSS") if book else {}
     if source.kind == "JSON" and book:
-        refuse_lost_questions(headings, book, questions, content.name)
+        refuse_lost_questions(headings, book, content.name)
     tidy = tidied(source, questions, content.line_unit == "row")
     columns, renamed = _columns(headings, questions)
     facts = facts_of(headings, tidy.grid.cells.columns)
@@ -79,15 +79,22 @@ def _name(heading: Heading, question: Question | None, is_coded: bool) -> str:
 
 
 def _column(name: str, position: int, heading: Heading, question: Question | None, is_bracketed: bool) -> Column:
+    code = question.code if question else heading.code or heading.system
+    stem, option = _parts(heading, question, is_bracketed)
     path = (heading.written,) if heading.written else ()
-    if question is not None:
-        option = f" [{question.option_label}]" if question.option_label else ""
-        label = f"{question.label}{option}" or None
-        if question.question or question.option:
-            return Column(name, path, position + 1, question.code, label, question.question, question.option)
-    else:
-        label = heading.text
+    return Column(name, path, position + 1, code, _label(heading, question), stem, option)
+
+
+def _label(heading: Heading, question: Question | None) -> str | None:
+    if question is None:
+        return heading.text
+    return f"{question.label} [{question.option_label}]" if question.option_label else question.label or None
+
+
+def _parts(heading: Heading, question: Question | None, is_bracketed: bool) -> tuple[str | None, str | None]:
+    """Question and option of a column; an underscore parts them only where no header has brackets."""
+    if question is not None and (question.question or question.option):
+        return question.question, question.option
     is_own = heading.system is not None or codes.is_personal(heading.code or "")
-    is_plain = is_bracketed and not codes.is_bracketed(heading.code or "") and heading.code is not None
-    stem, option_code = (None, None) if is_own or is_plain else parts_of_heading(heading)
-    return Column(name, path, position + 1, heading.code or heading.system, label, stem, option_code)
+    is_plain = is_bracketed and heading.code is not None and not codes.is_bracketed(heading.code)
+    return (None, None) if is_own or is_plain else parts_of_heading(heading)

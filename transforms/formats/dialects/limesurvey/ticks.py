@@ -23,13 +23,14 @@ _SHORT = frozenset({"Y", "N", ""})
 
 def answers_in(columns: Sequence[pa.ChunkedArray]) -> str | None:
     """`long` or `short` by columns that hold nothing but yes and no; None where none tells."""
-    long_words = fixed_answers("yes", "no", "na") | {""}
+    yes_and_no = fixed_answers("yes", "no")
+    long_words = yes_and_no | fixed_answers("na") | {""}
     votes = {"long": 0, "short": 0}
     for column in columns:
         words = {cell for cell in column.slice(0, _ROWS_LOOKED_AT).to_pylist() if cell is not None}
         if words <= _SHORT and "Y" in words:
             votes["short"] += 1
-        elif words <= long_words and words - {""}:
+        elif words <= long_words and words & yes_and_no:
             votes["long"] += 1
     return max(votes, key=lambda kind: votes[kind]) if any(votes.values()) else None
 

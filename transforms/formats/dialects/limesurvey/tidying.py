@@ -16,6 +16,7 @@ from transforms.formats.dialects.limesurvey.source import Source
 from transforms.formats.grids import Grid
 from transforms.formats.rectangles import told_lines
 
+_NUMBERS = ("number", "computed", "unknown")
 _DATES = ("submitdate", "startdate", "datestamp")
 
 
@@ -56,7 +57,7 @@ def _column(
     question = questions.get(position)
     if source.kind in ("SPSS", "Stata") and _is_date(source.headings, question, position):
         column = cells.with_midnight(column)
-    return cells.without_decimals(column, question is not None and question.kind == "number")
+    return cells.without_decimals(column, None if question is None else question.kind in _NUMBERS)
 
 
 def _is_date(headings: Headings, question: Question | None, position: int) -> bool:
