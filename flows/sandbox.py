@@ -137,8 +137,6 @@ def _faults(folder: Path, name: str, code: int, limits: Limits) -> list[Fault]:
         return [_too_large(name, limits, "")]
     if code < 0:
         return [_stopped(name, _signal_name(-code), limits)]
-    if outcome.get("defect") == "ImportError":
-        return [_too_large(name, limits, ", not even what its reader needs to start")]
     noise = (folder / "stderr").stat().st_size
     what = f"{outcome['defect']} at {outcome['place']}" if code == DEFECT and "defect" in outcome else f"code {code}"
     found = f"a reading that failed ({what}; {noise} characters of error output, not shown)"

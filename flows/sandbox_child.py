@@ -17,6 +17,8 @@ from types import TracebackType
 from typing import Any
 
 READ, FAULTS, NO_MEMORY, DEFECT = 0, 10, 11, 12
+# Address space that the readers take before any file: with less, nothing could be read at all.
+_READERS = 400 * 1024**2
 # Time to end by itself once whoever started it is gone.
 _LEFT_ALONE = 30
 
@@ -32,7 +34,7 @@ def main(folder: str) -> None:
 
 def _limit(limits: dict[str, int]) -> None:
     """Memory, processor time, size of what is written, and no core dump: it would hold what the file holds."""
-    memory, seconds = limits["memory_bytes"], limits["seconds"]
+    memory, seconds = max(limits["memory_bytes"], _READERS), limits["seconds"]
     _cap(resource.RLIMIT_CORE, 0)
     _cap(resource.RLIMIT_AS, memory)
     _cap(resource.RLIMIT_FSIZE, memory)

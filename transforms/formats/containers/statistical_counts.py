@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from typing import Literal
 
 Form = Literal["sav", "por", "dta"]
 
 _STATA_END = b"</stata_dta>"
+_GREETING = 480
 _COUNT_AT = 80
 _ZSAV = b"$FL3"
+_HEADER = 176
+_MOST_BIAS = 1e9
 _TRAILER_HEAD = 24
 _TRAILER_ENTRY = 24
 
@@ -18,7 +22,8 @@ def form_of(content: bytes) -> Form:
     """Which of the three forms: SPSS of its own, portable SPSS, Stata."""
     if content[:4] in (b"$FL2", _ZSAV):
         return "sav"
-    return "dta" if content.startswith(b"<stata_dta>") or content[0] < 0x20 else "por"
+    greeting = content[:_GREETING].replace(b"\r", b"").replace(b"\n", b"")
+    return "por" if greeting[456:464] == b"SPSSPORT" else "dta"
 
 
 def bad_end(content: bytes, form: Form) -> str | None:
@@ -35,7 +40,9 @@ def bad_end(content: bytes, form: Form) -> str | None:
 def _ends_with_trailer(content: bytes) -> bool:
     """A .zsav ends with an index: bias, zero, block size, number of blocks, then 24 bytes a block."""
     order = byte_order(content)
-    bias = struct.unpack(order + "d", content[84:92])[0]
+    bias = struct.unpack(order + "d", content[84:92])[0] if len(content) > _HEADER else math.nan
+    if not math.isfinite(bias) or abs(bias) > _MOST_BIAS:
+        return False
     start = content.rfind(struct.pack(order + "qq", -int(bias), 0))
     if start < 0 or start + _TRAILER_HEAD > len(content):
         return False

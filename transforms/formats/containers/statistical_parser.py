@@ -121,13 +121,17 @@ def _parse(content: bytes, name: str, form: Form, encoding: str | None, options:
         columns, metadata = _run(content, form, encoding, options)
     except (PyreadstatError, ValueError, OverflowError, TypeError, LookupError, OSError) as error:
         raise UnreadableReturn(damaged(name, f"its reader stopped: {type(error).__name__}")) from None
-    names = metadata.column_names
-    if not names or len(set(names)) != len(names):
-        found = "two variables with the same name" if names else "no variable"
-        raise UnreadableReturn(damaged(name, found))
+    _refuse_names(metadata.column_names, name)
     declared = (metadata.file_encoding or "").upper()
     is_utf8 = declared == "UTF-8" or (form == "dta" and bool(_UTF8_STATA.search(content[:64])))
     return Parsed(columns, metadata, encoding, is_utf8)
+
+
+def _refuse_names(names: Sequence[str | None], name: str) -> None:
+    """The library goes on with what it made of damaged names."""
+    if not names or not all(names) or len(set(names)) != len(names):
+        found = "no variable, or one without a name, or two with the same name"
+        raise UnreadableReturn(damaged(name, found))
 
 
 def _run(content: bytes, form: Form, encoding: str | None, options: dict[str, Any]) -> tuple[Any, Any]:

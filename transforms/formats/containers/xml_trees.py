@@ -80,8 +80,8 @@ def _malformed(name: str, error: ParseError) -> Fault:
         return Fault(place, "a document that stops before its end", "a whole XML document", _REMEDY)
     if error.code == _AFTER_THE_END:
         return Fault(place, "text after the end of the document", "the end of the file", _REMEDY)
-    # expat's words without the place that they end with; it quotes nothing of the text.
-    reason = str(error).partition(":")[0]
+    # expat's words without the place that they end with, and without the name of an entity.
+    reason = str(error).partition(":")[0].partition(" &")[0]
     return Fault(place, f"malformed XML ({reason})", "a well-formed document", _REMEDY)
 
 
