@@ -87,6 +87,19 @@ def _sheets(content: Content, file: str) -> Iterator[Sheet]:
         yield from _sheets(member, f"{file} > {member.name}")
 
 
+def told_others(content: Content) -> list[str]:
+    """The members of an archive that are no tables (documents, trees), which a reader of tables leaves aside."""
+    return [f"{file}: no table, not read" for file in _others(content, content.name)]
+
+
+def _others(content: Content, file: str) -> Iterator[str]:
+    for member in content.members:
+        inner = f"{file} > {member.name}"
+        if not member.grids and not member.members:
+            yield inner
+        yield from _others(member, inner)
+
+
 def _stem(name: str) -> str:
     base = name.replace("\\", "/").rsplit("/", 1)[-1]
     return base.rsplit(".", 1)[0] if "." in base[1:] else base

@@ -276,6 +276,7 @@ FORM = Codebook(
     ["themes", "themes/cyber", "_lieu_latitude"],
     ["g.themes", "g.themes/cyber", "g/_lieu_latitude"],
     ["Thèmes", "Thèmes/Cybersécurité", "_Lieu_latitude"],
+    ["Mon groupe/Thèmes", "Mon groupe/Thèmes/Cybersécurité", "_Lieu_latitude"],
 ])  # fmt: skip
 def test_the_form_beside_says_what_columns_are(headers: list[str]) -> None:
     rows: Rows = [[*headers, *TAIL], ["cyber", "1", "45.9", "1", "u", "t", "1"]]

@@ -121,6 +121,17 @@ def test_an_empty_repeat_table_belongs_to_the_returns() -> None:
     assert [(table.name, table.parent, len(table.frame)) for table in found.repeats] == [("init", "returns", 0)]
 
 
+def test_what_else_lies_in_an_archive_is_told() -> None:
+    notes = Content("lisezmoi.txt", "text", grids=(grid_of([["Bonjour"]]),))
+    form = Content("form.json", "json", document={"a": "b"})
+    table = Content("form.csv", "text", grids=(grid_of(ROOT),))
+    found = READER.read(Content("f.zip", "zip", members=(notes, form, table)), None)
+    assert found.warnings == (
+        "f.zip > form.json: no table, not read",
+        "f.zip > lisezmoi.txt: no table of ODK, not read",
+    )
+
+
 def test_repeats_alone_and_two_forms_are_faults() -> None:
     with pytest.raises(UnreadableReturn, match="without the returns"):
         read(as_csv([["titre", "PARENT_KEY", "KEY"], ["p", "uuid:b", "uuid:b/init[1]"]]))

@@ -197,6 +197,32 @@ def test_what_is_left_out_is_told() -> None:
     )
 
 
+def test_a_form_in_the_json_of_kobotoolbox_is_the_same() -> None:
+    survey = [
+        {"type": "begin_group", "name": "g", "label": ["Groupe", "Group"]},
+        {
+            "type": "select_one",
+            "select_from_list_name": "yn",
+            "name": "q",
+            "label": ["Oui ?", "Yes?"],
+            "required": True,
+        },
+        {"type": "end_group"},
+    ]
+    choices = [{"list_name": "yn", "name": "1", "label": ["Oui", None]}]
+    asset = {"uid": "a", "content": {"survey": survey, "choices": choices, "translations": ["Français (fr)", "English"],
+                                     "settings": {"default_language": "Français (fr)", "version": "3"}}}  # fmt: skip
+    document = Content("a.json", "json", document=asset, line_unit="record")
+    reader, _ = recognise(document)
+    found = reader.read(document, None)
+    assert (reader.id, found.form) == ("xlsform", "KoboToolbox form (JSON)") and found.codebook is not None
+    assert (found.codebook.languages, found.codebook.version) == (("fr", "English"), "3")
+    assert found.codebook.questions == (
+        Question("g/q", "Oui ?", "choice", options=(Option("1", "Oui", {"fr": "Oui"}),), group="g", mandatory=True,
+                 native_kind="select_one yn", labels={"fr": "Oui ?", "English": "Yes?"}),
+    )  # fmt: skip
+
+
 def test_a_workbook_that_only_has_a_sheet_of_that_name_is_no_form() -> None:
     other = content(survey=[["type", "montant"], ["a", "1"]], autre=[["x"], ["y"]])
     assert recognise(other)[0].id != "xlsform"

@@ -19,7 +19,7 @@ from transforms.formats.dialects.kobotoolbox.oddities import told_returns
 from transforms.formats.dialects.xlsform.matching import are_names, coded_columns, matched_columns, unseen_repeats
 from transforms.formats.frames import Described, TextFrame
 from transforms.formats.grids import Cell
-from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of
+from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of, told_others
 from transforms.formats.linked_tables import Table, link_tables
 from transforms.formats.rectangles import told_lines
 
@@ -71,7 +71,7 @@ def read_exports(content: Content, codebook: Codebook | None) -> Described:
 
 
 def _tables(content: Content) -> tuple[list[HeadedTable], list[str]]:
-    tables, warnings = [], []
+    tables, warnings = [], told_others(content)
     for sheet in sheets_of(content):
         if any(name in _OWN or name in (_PARENT, *_IDS) for name in header_of(sheet.grid)[1]):
             tables.append(headed_table(sheet))

@@ -16,7 +16,7 @@ from transforms.formats.dialects.odk_central.reviews import completeness, told_r
 from transforms.formats.dialects.xlsform.matching import are_names, coded_columns, matched_columns, unseen_repeats
 from transforms.formats.frames import Column, Described
 from transforms.formats.grids import Cell
-from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of
+from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of, told_others
 from transforms.formats.linked_tables import Table, link_tables, parent_by_keys
 from transforms.formats.rectangles import told_lines
 
@@ -58,7 +58,7 @@ def read_tables(content: Content, codebook: Codebook | None) -> Described:
 
 
 def _tables(content: Content) -> tuple[list[HeadedTable], list[str]]:
-    tables, warnings = [], []
+    tables, warnings = [], told_others(content)
     for sheet in sheets_of(content):
         if has_marks(header_of(sheet.grid)[1]):
             tables.append(headed_table(sheet))

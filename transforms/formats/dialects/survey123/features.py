@@ -122,7 +122,12 @@ def read_layers(content: Content, layers: Sequence[Layer], codebook: Codebook | 
         returns=returns,
         repeats=repeats,
         codebook=codebook,
-        warnings=(*_told_cut(cut), *(warning for _, told in read for warning in told), *odd),
+        warnings=(
+            *_told_others(content, layers),
+            *_told_cut(cut),
+            *(warning for _, told in read for warning in told),
+            *odd,
+        ),
         empties_apart=False,
         standing="from documentation",
     )
@@ -212,6 +217,13 @@ def _tied(tables: Sequence[Table]) -> list[Table]:
         parent = parent_by_keys(table.parent_keys, others)
         tied.append(replace(table, parent=parent))
     return tied
+
+
+def _told_others(content: Content, layers: Sequence[Layer]) -> list[str]:
+    """The members of an archive that hold no features."""
+    read = {layer.file for layer in layers}
+    files = [f"{content.name} > {member.name}" for member in content.members]
+    return [f"{file}: no features, not read" for file in files if file not in read]
 
 
 def _told_cut(ranks: Sequence[int]) -> list[str]:

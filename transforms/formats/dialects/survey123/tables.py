@@ -24,7 +24,7 @@ from transforms.formats.dialects.survey123.fields import (
 from transforms.formats.dialects.xlsform.matching import unseen_repeats
 from transforms.formats.frames import Described
 from transforms.formats.grids import Cell
-from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of
+from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of, told_others
 from transforms.formats.linked_tables import Table, link_tables, parent_by_keys
 
 
@@ -51,7 +51,7 @@ def read_tables(content: Content, codebook: Codebook | None) -> Described:
 
 
 def _tables(content: Content) -> tuple[list[HeadedTable], list[str]]:
-    tables, warnings = [], []
+    tables, warnings = [], told_others(content)
     for sheet in sheets_of(content):
         if has_marks([cell for cell in header_of(sheet.grid)[1] if cell]):
             tables.append(headed_table(sheet))

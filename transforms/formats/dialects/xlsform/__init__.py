@@ -1,17 +1,26 @@
 """XLSForm: the workbook that a form of KoboToolbox, ODK, Survey123 or Ona is written in.
 
 It holds no returns: sheets `survey` (a row a question), `choices` (a row an option), `settings`. Read, it is
-a codebook, whose codes are the full paths that KoboToolbox's API writes (`group/question`).
+a codebook, whose codes are the full paths that KoboToolbox's API writes (`group/question`). KoboToolbox's API
+gives the same form as JSON.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.dialects.xlsform.choices import read_choices
-from transforms.formats.dialects.xlsform.definitions import Definitions, definitions_of, is_survey_sheet
+from transforms.formats.dialects.xlsform.definitions import (
+    Definitions,
+    definitions_of,
+    definitions_of_asset,
+    is_survey_sheet,
+)
 from transforms.formats.dialects.xlsform.languages import base_language, languages_of, text_in
 from transforms.formats.dialects.xlsform.survey import read_survey
 from transforms.formats.frames import Described
@@ -20,22 +29,34 @@ __all__ = ["READER", "is_survey_sheet"]
 
 
 def _recognise(content: Content) -> Match | None:
+    if is_asset(content.document):
+        return Match("the content of a form, with its survey, as KoboToolbox's API has it", "from documentation")
     names = {(grid.name or "").strip().casefold(): grid for grid in content.grids}
-    if len(names) == 1 and "survey" not in names:
-        return None
     survey = names.get("survey")
     if survey is None or not is_survey_sheet(survey, has_choices="choices" in names):
         return None
     return Match("a sheet « survey » with columns type and name: the definition of a form", "from documentation")
 
 
+def is_asset(document: Any) -> bool:
+    """Whether a document is a form of KoboToolbox without returns beside it."""
+    if not isinstance(document, Mapping) or {"results", "submissions"} & document.keys():
+        return False
+    form = document.get("content")
+    return isinstance(form, Mapping) and isinstance(form.get("survey"), list)
+
+
 def _read(content: Content, codebook: Codebook | None) -> Described:
-    definitions = definitions_of(content)
+    is_json = is_asset(content.document)
+    definitions = (
+        definitions_of_asset(content.document["content"], content.name) if is_json else definitions_of(content)
+    )
     if definitions is None:
         remedy = "Give the workbook of the form, with its sheets survey and choices."
         raise UnreadableReturn(Fault(content.name, "no sheet named survey", "an XLSForm", remedy))
     found, warnings = codebook_of(definitions)
-    return Described("XLSForm", None, codebook=found, warnings=tuple(warnings), standing="from documentation")
+    form = "KoboToolbox form (JSON)" if is_json else "XLSForm"
+    return Described(form, None, codebook=found, warnings=tuple(warnings), standing="from documentation")
 
 
 def codebook_of(definitions: Definitions) -> tuple[Codebook, list[str]]:

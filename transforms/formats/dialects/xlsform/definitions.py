@@ -64,11 +64,15 @@ def definitions_of(content: Content) -> Definitions | None:
 
 def definitions_of_asset(asset: Mapping[str, Any], name: str) -> Definitions:
     """The definition rows of KoboToolbox's JSON of a form: its `content`, labels a list by translation."""
-    languages = [language_key(str(label)) if label else "" for label in asset.get("translations") or [None]]
+    translations = asset.get("translations")
+    labels = translations if isinstance(translations, list) and translations else [None]
+    languages = [language_key(str(label)) if label else "" for label in labels]
+    settings = asset.get("settings")
     return Definitions(
         name,
         _asset_rows(asset.get("survey"), f"{name}, survey", languages),
         _asset_rows(asset.get("choices"), f"{name}, choices", languages),
+        _asset_rows([settings], f"{name}, settings", languages),
     )
 
 

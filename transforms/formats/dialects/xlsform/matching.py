@@ -104,10 +104,26 @@ def _matcher(codebook: Codebook, repeat: str | None) -> Matcher:
     ]
 
     def find(header: str) -> Question | None:
-        keys = (header, " ".join(header.split()).casefold())
-        return next((layer[key] for layer in layers for key in keys if layer.get(key)), None)
+        keys = (header, _label_key(header))
+        found = next((layer[key] for layer in layers for key in keys if layer.get(key)), None)
+        if found is None and not _PATH.fullmatch(header):
+            found = next((layers[-1][key] for key in _tails(header) if layers[-1].get(key)), None)
+        return found
 
     return find
+
+
+def _label_key(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _tails(header: str) -> Iterator[str]:
+    """What is left of a label once the labels of its groups are taken off: `Groupe / Question` → `question`."""
+    for separator in SEPARATORS:
+        rest = header
+        while separator in rest:
+            rest = rest.partition(separator)[2]
+            yield _label_key(rest)
 
 
 def _lies_in(question: Question, repeat: str | None) -> bool:
@@ -152,4 +168,4 @@ def _label_keys(question: Question) -> Iterator[str]:
         return  # « other » of a list: its label is that of the question
     for label in (question.label, *question.labels.values()):
         if label:
-            yield " ".join(f"{label}{tail}".split()).casefold()
+            yield _label_key(f"{label}{tail}")
