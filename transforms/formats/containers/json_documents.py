@@ -110,7 +110,8 @@ def _after_blanks(text: str, position: int) -> int:
 
 def _malformed(text: str, name: str, error: json.JSONDecodeError) -> Fault:
     is_cut = error.msg.startswith("Unterminated") or not text[error.pos :].strip()
-    what = "a document that stops before its end" if is_cut else f"malformed JSON ({error.msg.partition(': ')[0].lower()})"
+    reason = error.msg.partition(": ")[0].lower()
+    what = "a document that stops before its end" if is_cut else f"malformed JSON ({reason})"
     return Fault(_place(text, name, error.pos), what, "a whole JSON document", _REMEDY)
 
 

@@ -19,7 +19,7 @@ def number_text(number: int | float | np.floating[Any]) -> str:
     """One number: `1`, `0.1`, `21340017200013`, `inf`."""
     if isinstance(number, int) or not np.isfinite(number):
         return str(number)
-    if abs(number) < _EXACT and number == int(number):
+    if -_EXACT < number < _EXACT and number == int(number):
         return str(int(number))
     return str(np.format_float_positional(number, trim="-"))
 
