@@ -67,12 +67,12 @@ def scaffold_files(
 
     Raises `UsageError` for files that are there already, and what the reading of a file raises.
     """
-    extractions, codebook = _read_all(paths)
+    read, codebook = _read_all(paths)
+    raw_path, extractions = read[0][0], [extraction for _, extraction in read]
     book = code_book()
     vintages = list_vintages(bundled_root() / "reference")
     today = dt.datetime.now(dt.UTC).date()
     draft = draft_wave(extractions, codebook, book, _register(vintages), today)
-    raw_path = next(path for path in paths if path.name == extractions[0].reading.name)
     survey = _survey_id(survey_id, draft, raw_path)
     wave = _slug(wave_id, "--wave") if wave_id else str(draft.year)
     target = (folder or _default_folder()) / survey
@@ -87,7 +87,7 @@ def scaffold_files(
     return scaffolded
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[list[Extraction], Codebook | None]:
+def _read_all(paths: Sequence[Path]) -> tuple[list[tuple[Path, Extraction]], Codebook | None]:
     """The returns, read with the codebook of the structure files among the paths."""
     first = [(path, extract_file(path)[1]) for path in paths]
     structures = [one.codebook for _, one in first if one.returns is None and one.codebook is not None]
@@ -101,8 +101,9 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Extraction], Codebook | None]
     if len(dialects) > 1:
         found = f"raw files of {', '.join(sorted(dialects))}"
         raise UsageError(Fault("scaffold", found, "one survey tool for one wave", "Draft each by itself."))
-    again = [extract_file(path, one.reading.dialect, codebook)[1] if codebook else one for path, one in raws]
-    return again, codebook
+    if codebook is not None:
+        raws = [(path, extract_file(path, one.reading.dialect, codebook)[1]) for path, one in raws]
+    return raws, codebook
 
 
 def _register(vintages: Sequence[int]) -> Register | None:

@@ -6,8 +6,9 @@
     places.py     which columns identify the authority
     fields.py     which canonical field each remaining column answers
     mappings.py   answers → our code lists
-    drafting.py   the decisions put together: every column of the file has one use
-    wave_text.py, survey_text.py   the decisions as YAML, with what a person has to look at
+    keys.py       ids, dates of sending, what the tool notes by itself
+    draft.py, drafting.py   the decisions put together: every column of the file has one use
+    survey_text.py, wave_text.py, comment_text.py   the decisions as YAML, with what a person has to look at
 
 Nothing is guessed in silence: what is unsure is marked `# À VÉRIFIER`, with its evidence and the
 alternatives. No free text of a respondent is ever written into a draft.
@@ -15,7 +16,8 @@ alternatives. No free text of a respondent is ever written into a draft.
 
 from __future__ import annotations
 
-from transforms.scaffold.drafting import Draft, draft_wave
+from transforms.scaffold.draft import Draft
+from transforms.scaffold.drafting import draft_wave
 from transforms.scaffold.survey_text import survey_text
 from transforms.scaffold.wave_text import wave_text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.scaffold.drafting import Draft
+from transforms.scaffold.draft import Draft
+from transforms.scaffold.drafting import NO_FIELD
 from transforms.scaffold.survey_text import mappings_of
 from transforms.scaffold.wave_text import field_columns, left_out
 
@@ -29,7 +30,7 @@ def account_of(draft: Draft) -> Account:
     picks = [pick for pick in (draft.places.name, draft.places.kind, draft.places.departement) if pick is not None]
     keys = [chosen for chosen in (draft.key, draft.submitted) if chosen is not None]
     unsure_fields = sum(p.evidence.name in fields and not p.is_sure for p in draft.proposals)
-    unsure = unsure_fields + sum(not one.is_sure for one in (*picks, *keys))
+    unsure = unsure_fields + sum(not pick.is_sure for pick in picks) + sum(not key.is_sure for key in keys)
     answers = sum(len(mapped.unsure) + mapped.once for mapped in mappings_of(draft).values())
     drafted = len(fields) + len(picks) + len(keys)
     return Account(
@@ -38,7 +39,7 @@ def account_of(draft: Draft) -> Account:
         sure=drafted - unsure,
         personal=sum(len(chosen.columns) for chosen in draft.personal),
         ignored=sum(len(chosen.columns) for chosen in left),
-        unexplained=sum(len(chosen.columns) for chosen in left if chosen.why == "aucun champ ne convient"),
+        unexplained=sum(len(chosen.columns) for chosen in left if chosen.why == NO_FIELD),
         to_check=unsure + answers + sum(not chosen.is_sure for chosen in (*left, *draft.personal)),
         in_comments=tuple(_in_comments(draft)),
     )

@@ -42,7 +42,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "agents et élus": "interne", "élus et agents": "interne",
         "agents municipaux": "agents", "personnel": "agents", "commerces": "commercants", "écoles":
         "etablissements_scolaires", "communes membres": "autres_collectivites", "bénévoles": "benevoles",
-        "acteurs économiques": "entreprises", "visiteurs": "touristes", "touristes": "touristes", "agriculteurs":
+        "visiteurs": "touristes", "touristes": "touristes", "agriculteurs":
         "producteurs",
     },
     "topic": {

@@ -45,6 +45,7 @@ class Evidence:
     answers: Mapping[str, int] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    is_boxes: bool = False
 
     @property
     def name(self) -> str:
@@ -107,7 +108,7 @@ def look_at_boxes(
         count = int(cells.str.casefold().isin(ticked).sum()) or int((cells == labels[column.name]).sum())
         options.setdefault(code, Option(code, labels[column.name]))
         answers[code] = answers.get(code, 0) + count
-    return replace(one, options=tuple(options.values()), answers=answers, separator=None, marks=())
+    return replace(one, options=tuple(options.values()), answers=answers, separator=None, marks=(), is_boxes=True)
 
 
 def _box_label(column: Column, question: Question | None) -> str:

@@ -16,6 +16,8 @@ from transforms.scaffold.words import FIELD_WORDS, OTHER_QUESTIONS, has_any, wei
 from transforms.schema import INITIATIVES
 
 LEAST, SURE, _MARGIN = 0.45, 0.75, 0.1
+# Words that say it by themselves: « name » alone is the name of anything.
+_STRONG = 0.8
 _WORDS, _VALUES = 0.65, 0.35
 _SHAPE_OF: Mapping[str, str] = {
     "started_on": "date", "ended_on": "date", "cost_eur": "amount", "running_cost_eur": "amount",
@@ -47,21 +49,21 @@ class Proposal:
 
     @property
     def is_sure(self) -> bool:
-        return self.score >= SURE and not self.is_close
+        return self.score >= SURE and self.words >= _STRONG and not self.is_close
 
     @property
     def why(self) -> str:
         return f"score {min(1, self.score):.2f} (mots {min(1, self.words):.2f}, valeurs {self.values:.2f})"
 
 
-def propose(questions: Sequence[Evidence], book: CodeBook, boxes: frozenset[str] = frozenset()) -> list[Proposal]:
-    """The fields given to questions, each question and each field once; `boxes` names multiple choices."""
+def propose(questions: Sequence[Evidence], book: CodeBook) -> list[Proposal]:
+    """The fields given to questions, each question and each field once, in the order of the questions."""
     scored = [
         proposal
         for one in questions
         if one.kind not in _NO_FIELD and one.filled
         for field in FIELD_WORDS
-        if (proposal := _score(one, field, book, one.name in boxes)).score >= LEAST
+        if (proposal := _score(one, field, book)).score >= LEAST
     ]
     scored.sort(key=lambda proposal: (-proposal.score, -proposal.words))
     given: dict[str, Proposal] = {}
@@ -90,11 +92,11 @@ def _with_rivals(chosen: Proposal, scored: Sequence[Proposal], taken: frozenset[
     )
 
 
-def _score(one: Evidence, field: str, book: CodeBook, is_boxes: bool) -> Proposal:
+def _score(one: Evidence, field: str, book: CodeBook) -> Proposal:
     words = _words(one, field)
     list_name = INITIATIVES.field(field).codes
     mapped = map_answers(one, list_name, book) if list_name and one.is_closed else None
-    values = _values(one, field, mapped, is_boxes)
+    values = _values(one, field, mapped)
     score = _WORDS * min(1.0, words) + _VALUES * values + max(0.0, words - 1.0)
     if values < 0.2:
         score *= 0.5
@@ -119,15 +121,15 @@ def _by_values_alone(values: float, mapped: Mapped | None) -> float:
     return 0.6 * values if mapped and mapped.share > 0.6 and len(codes) >= 3 else 0.0
 
 
-def _values(one: Evidence, field: str, mapped: Mapped | None, is_boxes: bool) -> float:
+def _values(one: Evidence, field: str, mapped: Mapped | None) -> float:
     """How well the values fit the field, from 0 to 1."""
     shares = one.shares
     if field in _SHAPE_OF:
-        return 0.0 if is_boxes else shares.get(_SHAPE_OF[field], 0.0)
+        return 0.0 if one.is_boxes else shares.get(_SHAPE_OF[field], 0.0)
     is_other = max(shares.get(shape, 0.0) for shape in ("date", "url", "count", "email", "phone"))
     if INITIATIVES.field(field).codes:
-        return _coded(one, field, mapped, is_boxes, is_other)
-    if is_boxes or is_other > 0.5 or shares.get("tick", 0.0) > 0.5:
+        return _coded(one, field, mapped, is_other)
+    if one.is_boxes or is_other > 0.5 or shares.get("tick", 0.0) > 0.5:
         return 0.0
     if field in _LISTS:
         return 0.9 if one.separator else 0.7 if one.typical <= 80 else 0.4
@@ -136,8 +138,8 @@ def _values(one: Evidence, field: str, mapped: Mapped | None, is_boxes: bool) ->
     return min(1.0, one.typical / 100) if field == "description" else 0.3
 
 
-def _coded(one: Evidence, field: str, mapped: Mapped | None, is_boxes: bool, is_other: float) -> float:
-    if is_boxes:
+def _coded(one: Evidence, field: str, mapped: Mapped | None, is_other: float) -> float:
+    if one.is_boxes:
         return 0.8 if INITIATIVES.field(field).type == "strings" else 0.0
     if mapped is None or is_other > 0.5:
         return 0.0

@@ -79,14 +79,13 @@ def map_answers(one: Evidence, list_name: str, book: CodeBook) -> Mapped:
 
 def certain_code(answer: str, label: str | None, code_list: CodeList) -> str | None:
     """The code, or `missing:<kind>`, that an answer or its label certainly means; None where it is not certain."""
+    # A code of theirs says what its label says: `JEUN` may be « Jeunes et familles ».
     for text in filter(None, (label, answer)):
         key = match_key(text)
         if key in DEFAULT_MARKS and key not in _AMBIGUOUS and (label is None or text is label or len(key) > 2):
             return MISSING_PREFIX + DEFAULT_MARKS[key]
-        found = {code for code, spelt in _spellings(code_list) if spelt == _stems(text)}
-        if len(found) == 1:
-            return found.pop()
-    return None
+    found = {code for code, spelt in _spellings(code_list) if spelt == _stems(label or answer)}
+    return found.pop() if len(found) == 1 else None
 
 
 def nearest_code(text: str, code_list: CodeList) -> tuple[str | None, float]:

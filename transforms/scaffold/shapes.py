@@ -17,7 +17,10 @@ from transforms.values.dates import read_date
 from transforms.values.urls import read_url
 
 # Of a column, so many different values are looked at: shares do not need more.
-SAMPLE = 300
+SAMPLE = 120
+
+# Longer cells are texts, which have none of these shapes.
+_LONGEST = 150
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _PHONE = re.compile(r"(?:(?:\+|00)33[\s.()\-]*0?\)?|0)\s?[1-9](?:[\s.\-/]*\d{2}){4}")
@@ -112,4 +115,4 @@ def shares_of(values: Sequence[str], register: Register | None) -> dict[str, flo
 
 
 def _share(texts: Sequence[str], is_shape: Callable[[str], bool]) -> float:
-    return sum(len(text) <= 500 and is_shape(text) for text in texts) / len(texts) if texts else 0.0
+    return sum(len(text) <= _LONGEST and is_shape(text) for text in texts) / len(texts) if texts else 0.0

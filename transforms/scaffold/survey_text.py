@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from transforms.scaffold.drafting import Draft
+from transforms.scaffold.draft import Draft
 from transforms.scaffold.mappings import Mapped
 from transforms.scaffold.yaml_text import CHECK, check, comment, scalar
 

@@ -104,14 +104,15 @@ PERSONAL_WORDS = (
     "repondante|respondent|contact|contacts|interlocuteur|interlocutrice|referent|referente|votre fonction|"
     "fonction du repondant|votre nom|your name|firstname|lastname|first name|last name|nom prenom|nom et prenom|"
     "nom du contact|nom du repondant|nom de famille|nom referent|civilite|signature|username|nom d'utilisateur|"
-    "utilisateur|deviceid|device id|iban|rib|date de naissance|naissance|non publie|non publiee|not published|"
+    "utilisateur|member name|nom du participant|participant name|"
+    "deviceid|device id|iban|rib|date de naissance|naissance|non publie|non publiee|not published|"
     "refurl|referrer|url referente|user agent|personne a contacter|qui etes-vous|vos coordonnees|coordonnees"
 )
 PERSONAL_ALONE = frozenset({"nom", "name", "fonction", "poste", "auteur", "agent", "ligne", "tel", "mel", "user"})
 """Personal only where they are the whole header: `nom de la commune` is not a person."""
 NOT_PERSONAL = (
     "site|web|internet|url|commune|collectivite|structure|initiative|action|projet|page web|lien|nombre|nb|combien|"
-    "contact tracing"
+    "contact tracing|respondent id|id repondant"
 )
 """Beside a personal word, these say that it is about something else: `adresse du site`, `nombre de contacts`."""
 
@@ -136,7 +137,10 @@ METADATA_WORDS = (
     "interviewtime|collector id|collectorid|instanceid|rootuuid|validation status|form version|formversion"
 )
 ID_WORDS: Phrases = (
-    (1.0, "id|identifiant|reference|uuid|id reponse|response id|id de la reponse|submission id|numero de dossier"),
+    (
+        1.0,
+        "id|respondent id|identifiant|reference|uuid|id reponse|response id|id de la reponse|submission id",
+    ),
     (0.8, "ref|code|numero|no|key|cle|dossier|record id"),
 )
 SUBMITTED_WORDS: Phrases = (

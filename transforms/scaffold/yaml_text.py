@@ -20,7 +20,7 @@ def scalar(text: str) -> str:
     """The text as one YAML scalar on one line, quoted unless it can be nothing else."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML and not text.startswith("-"):
         return text
-    return yaml.dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
+    return _quoted(text)
 
 
 def comment(text: str, indent: int = 0) -> str:
@@ -36,15 +36,16 @@ def check(text: str, indent: int = 0) -> str:
 
 def flow_list(names: Sequence[str]) -> str:
     """`[a, "b, c"]` on one line."""
-    return "[" + ", ".join(_in_flow(name) for name in names) + "]"
+    return "[" + ", ".join(in_flow(name) for name in names) + "]"
 
 
-def _in_flow(name: str) -> str:
-    return (
-        scalar(name)
-        if not set(name) & set(",[]{}")
-        else yaml.dump(name, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
-    )
+def in_flow(text: str) -> str:
+    """The text as one scalar inside `{…}` or `[…]`."""
+    return _quoted(text) if set(text) & set(",[]{}") else scalar(text)
+
+
+def _quoted(text: str) -> str:
+    return yaml.dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
 
 
 def wrapped_list(key: str, names: Sequence[str], indent: int = 0) -> Iterator[str]:
