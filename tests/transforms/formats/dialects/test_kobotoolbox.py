@@ -294,6 +294,18 @@ def test_the_form_beside_says_what_columns_are(headers: list[str]) -> None:
     ]
 
 
+def test_a_widened_column_keeps_its_own_code_beside_the_form() -> None:
+    rows: Rows = [["projets[1]/titre", "projets[2]/titre", *TAIL[:3]], ["a", "b", "1", "u", "t"]]
+    extraction = read(as_csv(rows), codebook=FORM)
+    assert extraction.returns is not None
+    assert [(column.code, column.label) for column in extraction.returns.columns[:2]] == [
+        ("projets[1]/titre", "Titre"),
+        ("projets[2]/titre", "Titre"),
+    ]
+    assert [column.code for column in extraction.repeats[0].columns] == ["projets/titre"]
+    assert told(extraction, "repeat group") == []
+
+
 def test_an_export_without_returns_is_empty() -> None:
     extraction = read(as_csv([["q", *TAIL]]))
     assert cells(extraction.returns, "q") == [] and extraction.repeats == ()

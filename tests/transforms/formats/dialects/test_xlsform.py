@@ -176,6 +176,11 @@ def test_each_fault_has_its_row() -> None:
     ]
 
 
+def test_no_more_than_the_first_faults_are_told_and_the_others_counted() -> None:
+    found = faults(survey=[["type", "name"], *([["text", None]] * 30)], choices=CHOICES)
+    assert len(found) == 21 and found[-1].found == "10 more rows at fault"
+
+
 def test_missing_columns_and_sheets_are_faults() -> None:
     assert faults(survey=[["type", "label"], ["text", "Q"]], choices=CHOICES)[0].found == "no column name"
     assert faults(survey=[["type", "name"], ["text", "q"]], choices=[["a"], ["b"]])[0].found == (

@@ -12,6 +12,7 @@ from typing import Any
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
+from transforms.formats.containers.delimited import raise_faults
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.dialects.xlsform.choices import read_choices
@@ -67,8 +68,7 @@ def codebook_of(definitions: Definitions) -> tuple[Codebook, list[str]]:
     base = base_language(declared, languages, [*definitions.survey, *definitions.choices])
     lists, faults, warnings = read_choices(definitions, base)
     questions, more_faults, more_warnings = read_survey(definitions, lists, base)
-    if faults or more_faults:
-        raise UnreadableReturn([*faults, *more_faults])
+    raise_faults(definitions.place, [*faults, *more_faults])
     title = text_in(settings, ("form_title", "title"), base)[0]
     found = Codebook(
         tool="XLSForm",

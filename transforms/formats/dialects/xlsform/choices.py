@@ -8,7 +8,6 @@ from transforms.formats.dialects.xlsform.definitions import Definitions
 from transforms.formats.dialects.xlsform.languages import text_in
 
 Lists = dict[str, tuple[Option, ...]]
-_FAULTS_TOLD = 20
 
 
 def read_choices(definitions: Definitions, base: str) -> tuple[Lists, list[Fault], list[str]]:
@@ -28,4 +27,4 @@ def read_choices(definitions: Definitions, base: str) -> tuple[Lists, list[Fault
         twice += code in options
         options.setdefault(code, Option(code, label or code, labels))
     warnings = [f"choices: {twice} option(s) with the name of another in their list, left out"] if twice else []
-    return {name: tuple(options.values()) for name, options in lists.items()}, faults[:_FAULTS_TOLD], warnings
+    return {name: tuple(options.values()) for name, options in lists.items()}, faults, warnings

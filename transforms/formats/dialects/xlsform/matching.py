@@ -70,12 +70,14 @@ def _header(column: Column) -> str:
 
 
 def _described(column: Column, find: Matcher) -> Column:
-    header = _INSTANCE.sub("", _header(column))
+    written = _header(column)
+    header = _INSTANCE.sub("", written)
     question = find(header)
     if question is not None:
+        # A column of one instance of a repeat keeps its own name as code: its sisters answer the same question.
         return replace(
             column,
-            code=question.code,
+            code=question.code if header == written else written,
             label=question.label or None,
             question=question.question,
             option=question.option,

@@ -16,7 +16,6 @@ from transforms.formats.dialects.xlsform.languages import text_in
 _YES = frozenset({"yes", "true", "true()", "1"})
 # Longer lists (all communes) are not unfolded into a box each.
 _MOST_BOXES = 500
-_FAULTS_TOLD = 20
 _OTHER = "other"
 
 
@@ -60,7 +59,7 @@ def read_survey(definitions: Definitions, lists: Lists, base: str) -> tuple[list
     ]
     told = ((reader.unnamed, "note(s) without a name"), (reader.disabled, "disabled question(s)"))
     warnings = [f"survey: {count} {what} left out" for count, what in told if count]
-    return reader.questions, reader.faults[:_FAULTS_TOLD], warnings
+    return reader.questions, reader.faults, warnings
 
 
 def _read_row(reader: _Reader, row: DefinitionRow) -> None:
