@@ -11,6 +11,9 @@ import pytest
 
 from transforms.errors import UnreadableReturn
 from transforms.formats import Codebook, Extraction, TextFrame, read_codebook, read_return
+from transforms.formats.dialects.limesurvey.codes import SYSTEM as SYSTEM_CODES
+from transforms.formats.dialects.limesurvey.headings import read_headings
+from transforms.formats.dialects.limesurvey.translations import TRANSLATIONS
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "limesurvey"
 SHARED = Path(__file__).parents[5] / "shared" / "returns"
@@ -140,6 +143,19 @@ def test_the_start_is_the_first_of_two_equal_headings() -> None:
 def test_full_text_is_known_in_the_languages_of_the_export(header: list[str], language: str) -> None:
     found = read(csv_of([[*header, "x"], ["1", "2021-05-11 15:46:48", "3", "y"]]))
     assert cells(found, "@complete") == ["yes"] and f"({language})" in found.reading.evidence
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_every_language_of_the_table_is_known_by_its_headings(language: str) -> None:
+    texts = [(TRANSLATIONS[language][name] or TRANSLATIONS["en"][name])[0] for name in SYSTEM_CODES]
+    headings = read_headings([*texts, "Thèmes", "Date"])
+    assert headings is not None and [column.system for column in headings.columns] == [*SYSTEM_CODES, None, None]
+
+
+def test_moved_columns_still_give_the_facts() -> None:
+    header = ["Nom", "Thèmes", "Date de soumission", "Ville", "ID de la réponse", "Coût", "Dernière page"]
+    found = read(csv_of([header, ["x", "y", "2021-05-11 15:46:48", "z", "4", "5", "3"]]))
+    assert cells(found, "@id") == ["4"] and cells(found, "@submitted") == ["2021-05-11 15:46:48"]
 
 
 def test_two_system_headings_of_another_order_are_not_enough() -> None:
@@ -282,6 +298,19 @@ def test_full_text_headings_become_codes_by_their_places() -> None:
         found = read(csv_of(full), codebook_of(book))
         assert [column.name for column in returns_of(found).columns] == short[0]
         assert [column.path for column in returns_of(found).columns] == [(heading,) for heading in full[0]]
+
+
+def test_headings_in_the_second_language_are_matched_too() -> None:
+    book = codebook_of("wave/survey_structure.lss")
+    short = rows_of("rpc_code_short.csv")
+    own = ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "Date started", "Date last action",
+           "IP address", "Referrer URL"]  # fmt: skip
+    asked = [
+        question.labels["en"] + (f" [{question.option_labels['en']}]" if question.option else "")
+        for question in book.questions
+    ]
+    found = read(csv_of([[*own, *asked], *short[1:]]), book)
+    assert [column.name for column in returns_of(found).columns] == short[0]
 
 
 def test_a_part_of_the_columns_is_matched_too_and_never_wrongly() -> None:

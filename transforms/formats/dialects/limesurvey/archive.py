@@ -44,7 +44,9 @@ def codebook_of_archive(content: Content) -> Codebook | None:
     """The codebook of the structure file in an archive."""
     surveys = members_by_type(content).get(SURVEY, [])
     tree = surveys[0].tree if surveys else None
-    return codebook_of_survey(survey_of(tree)) if tree is not None else None
+    if tree is None:
+        return None
+    return codebook_of_survey(survey_of(tree), surveys[0].name, content.limits.columns)
 
 
 def source_of_archive(content: Content) -> Source | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
+from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook, Option, Question, QuestionKind
 from transforms.formats.dialects.limesurvey.kinds import KINDS, fixed_options, translated
 from transforms.formats.dialects.limesurvey.lss import Item, Survey, Texts, first_of, integer
@@ -27,12 +29,18 @@ class _Column:
     names: tuple[str, ...] = field(default=("",))
 
 
-def codebook_of_survey(survey: Survey) -> Codebook:
-    """The codebook of a structure file: one question per column of the returns."""
-    questions = [column for question in survey.questions for column in _questions(survey, question)]
+def codebook_of_survey(survey: Survey, name: str, most: int) -> Codebook:
+    """The codebook of a structure file: one question per column of the returns.
+
+    Raises `UnreadableReturn` for more columns than that: a few rows and columns of arrays make millions.
+    """
+    columns = (column for question in survey.questions for column in _questions(survey, question))
+    questions = tuple(islice(columns, most + 1))
+    if len(questions) > most:
+        raise UnreadableReturn(Fault(name, f"more than {most} columns", f"at most {most}", "Check the structure file."))
     return Codebook(
         tool="LimeSurvey",
-        questions=tuple(questions),
+        questions=questions,
         survey_id=survey.sid,
         version=survey.version,
         titles=survey.titles,
@@ -140,18 +148,13 @@ def _comment(survey: Survey, box: _Column) -> _Column:
     return _Column(f"{box.option}comment", parts, "text", names=names)
 
 
-def _table(survey: Survey, question: Item) -> list[_Column]:
+def _table(survey: Survey, question: Item) -> Iterator[_Column]:
     """An array of texts or numbers: one column per row and column."""
     across = [item for item in survey.subquestions.get(question.qid, ()) if item.scale == "1"]
-    return [
-        _Column(
-            f"{row.code}_{item.code}",
-            (row.texts, item.texts),
-            names=(f"{row.code}_{item.code}", f"_S{row.qid}_S{item.qid}"),
-        )
-        for row in _rows(survey, question)
-        for item in across
-    ]
+    for row in _rows(survey, question):
+        for item in across:
+            option = f"{row.code}_{item.code}"
+            yield _Column(option, (row.texts, item.texts), names=(option, f"_S{row.qid}_S{item.qid}"))
 
 
 def _dual(survey: Survey, question: Item) -> list[_Column]:
@@ -193,7 +196,7 @@ def _files(survey: Survey, question: Item) -> list[_Column]:
     return [_Column(), _Column("filecount", ({"en": "filecount"},), "number", names=names)]
 
 
-_EXPANSIONS: dict[str, Callable[[Survey, Item], list[_Column]]] = {
+_EXPANSIONS: dict[str, Callable[[Survey, Item], Iterable[_Column]]] = {
     "L": _list, "!": _list, "O": _list_with_comment, "M": _boxes, "P": _boxes_with_comments, "R": _ranks,
     "A": _row_columns, "B": _row_columns, "C": _row_columns, "E": _row_columns, "F": _row_columns,
     "H": _row_columns, "K": _row_columns, "Q": _row_columns, ":": _table, ";": _table, "1": _dual, "|": _files,

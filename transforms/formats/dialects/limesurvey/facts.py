@@ -11,8 +11,8 @@ from transforms.formats.dialects.limesurvey.cells import blank_as_missing
 from transforms.formats.dialects.limesurvey.headings import Headings
 from transforms.formats.frames import yes_where
 
-# What a survey without date stamps writes for a return that was submitted.
-_SENTINEL = "1980-01-01"
+# What a survey without date stamps writes for a return that was submitted, and what a spreadsheet makes of it.
+_SENTINEL = r"^(?:1980-01-01|0?1[/.]0?1[/.]1980)\b"
 _AS_WRITTEN = {
     "@id": "id", "@language": "startlanguage", "@started": "startdate", "@updated": "datestamp",
     "@last_page": "lastpage",
@@ -33,7 +33,7 @@ def facts_of(headings: Headings, columns: Sequence[pa.ChunkedArray]) -> dict[str
 
 
 def _submission(column: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
-    is_sentinel = pc.fill_null(pc.starts_with(column, _SENTINEL), False)
+    is_sentinel = pc.fill_null(pc.match_substring_regex(column, _SENTINEL), False)
     none = pa.scalar(None, column.type)
     return {
         "@submitted": pc.if_else(is_sentinel, none, column),

@@ -45,11 +45,12 @@ def _questions(entries: list[Mapping[str, Any]]) -> Iterator[Question]:
 def _question(entry: Mapping[str, Any], title: str) -> Question:
     aid, letter = _text(entry, "aid"), _text(entry, "type")
     scale = _text(entry, "scale_id") if _text(entry, "scale") else ""
-    option = f"{aid}_{int(scale) + 1}" if scale.isdecimal() else aid
+    shown = str(int(scale) + 1) if scale in ("0", "1") else ""
+    option = f"{aid}_{shown}" if shown else aid
     code = f"{title}[{aid}]" if aid else title
     subs = [plain(_text(entry, sub)) for sub in _SUBS if _text(entry, sub)]
     return Question(
-        code=f"{code}[{int(scale) + 1}]" if scale.isdecimal() else code,
+        code=f"{code}[{shown}]" if shown else code,
         label=plain(_text(entry, "question").removeprefix("filecount - ")),
         kind=_kind(letter, aid),
         question=title,

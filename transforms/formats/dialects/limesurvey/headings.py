@@ -135,14 +135,26 @@ def _systems(keys: Sequence[set[str]], known: dict[str, str]) -> list[str | None
     """The system column of each header: those of the run that the header starts with.
 
     A questionnaire can ask « Date de lancement » too: LimeSurvey's own columns come first, and it writes
-    the start only together with the last action.
+    the start only together with the last action. Where there is no such run the columns were moved, and the
+    first heading of each is taken.
     """
-    systems: list[str | None] = []
-    for candidates in keys:
-        new = [known[k] for k in sorted(candidates) if k in known and known[k] not in systems]
-        systems.append(new[0] if new and (None not in systems or len(systems) < _NEEDED) else None)
+    systems = _in_order(keys, known, is_run=True)
+    if sum(system is not None for system in systems) < _NEEDED:
+        systems = _in_order(keys, known, is_run=False)
     if "startdate" in systems and "datestamp" not in systems:
         systems[systems.index("startdate")] = None
+    return systems
+
+
+def _in_order(keys: Sequence[set[str]], known: dict[str, str], is_run: bool) -> list[str | None]:
+    systems: list[str | None] = []
+    taken: set[str] = set()
+    has_ended = False
+    for candidates in keys:
+        new = [known[k] for k in sorted(candidates) if k in known and known[k] not in taken]
+        has_ended = has_ended or (is_run and not new and len(systems) >= _NEEDED)
+        systems.append(None if has_ended or not new else new[0])
+        taken.update(new[:1])
     return systems
 
 

@@ -15,6 +15,7 @@ from transforms.formats.dialects.limesurvey.headings import Heading, Headings
 from transforms.formats.dialects.limesurvey.terms import short_key
 from transforms.formats.dialects.limesurvey.texts import key
 
+_LONGEST_SHORT = 1000
 Matches = dict[int, Question]
 """Position of a column, from 0 → its question."""
 
@@ -42,21 +43,31 @@ def _by_code(headings: Headings, questions: Sequence[Question], is_spss: bool) -
     write: Callable[[str], str] = codes.spss_name if is_spss else codes.underscored
     by_other = _unique((write(question.code), question) for question in questions)
     by_name = _unique((_table_name(name), question) for question in questions for name in question.field_names)
+    # From version 7 a name of the table can look like a code: it is one only where no code is known.
+    has_codes = any(h.code in by_code or h.code in by_other for h in headings.columns if h.code and not h.system)
     found: Matches = {}
+    taken: set[str] = set()
     for position, heading in enumerate(headings.columns):
-        question = _question(heading, by_code, by_other, by_name)
-        if question and not heading.system and question not in found.values():
+        question = _question(heading, by_code, by_other, by_name, not has_codes)
+        if question and not heading.system and question.code not in taken:
             found[position] = question
+            taken.add(question.code)
     return found
 
 
-def _question(heading: Heading, *books: dict[str, Question]) -> Question | None:
-    by_code, by_other, by_name = books
+def _question(
+    heading: Heading,
+    by_code: dict[str, Question],
+    by_other: dict[str, Question],
+    by_name: dict[str, Question],
+    is_named: bool,
+) -> Question | None:
     if heading.table_name and (named := by_name.get(_table_name(heading.table_name))):
         return named
     if not heading.code:
         return None
-    return by_code.get(heading.code) or by_other.get(heading.code) or by_name.get(_table_name(heading.code))
+    by_last = by_name.get(_table_name(heading.code)) if is_named else None
+    return by_code.get(heading.code) or by_other.get(heading.code) or by_last
 
 
 def _unique(pairs: Iterable[tuple[str, Question]]) -> dict[str, Question]:
@@ -145,15 +156,23 @@ def _by_short_text(headings: Headings, columns: Sequence[int], questions: Sequen
     if len(columns) != len(questions):
         return {}
     for language in _languages(questions):
-        pairs = [(i, question) for i, question in zip(columns, questions, strict=True)]
-        if all(_can_be(headings.columns[i].written, heading_parts(q, language)) for i, q in pairs):
+        pairs = list(zip(columns, questions, strict=True))
+        if all(_can_head(headings.columns[i].written, question, language) for i, question in pairs):
             return dict(pairs)
     return {}
+
+
+def _can_head(short: str, question: Question, language: str | None) -> bool:
+    """Whether a cut heading can be that of a question; a dash in its option parts two texts, or is in one."""
+    parts = heading_parts(question, language)
+    return _can_be(short, parts) or (len(parts) > 2 and _can_be(short, [parts[0], BETWEEN.join(parts[1:])]))
 
 
 def _can_be(short: str, parts: Sequence[str]) -> bool:
     """Whether a heading of cut parts (`À quel(s) thème.. [Cybersécurité et.. ]`) can be that of these texts."""
     rest = short
+    if len(rest) > _LONGEST_SHORT:
+        return False
     for part in parts:
         rest = rest.strip().removeprefix("[").strip()
         cut, dots, after = rest.partition("..")

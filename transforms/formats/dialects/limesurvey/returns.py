@@ -24,7 +24,7 @@ def describe(content: Content, source: Source, codebook: Codebook | None) -> Des
     headings, mangled = without_mangling(source.headings)
     source = replace(source, headings=headings)
     book = source.codebook or codebook or content.codebook
-    questions = match_questions(headings, book, source.kind == "SPSS") if book else {}
+    questions = match_questions(headings, book, source.kind in ("SPSS", "Stata")) if book else {}
     if source.kind == "JSON" and book:
         refuse_lost_questions(headings, book, content.name)
     tidy = tidied(source, questions, content.line_unit == "row")

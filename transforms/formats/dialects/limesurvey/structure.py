@@ -38,7 +38,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
 
 def _codebook(content: Content) -> Codebook:
     if is_structure(content) and content.tree is not None:
-        return codebook_of_survey(survey_of(content.tree))
+        return codebook_of_survey(survey_of(content.tree), content.name, content.limits.columns)
     if is_field_map(content.document):
         return codebook_of_field_map(content.document)
     expected = "a LimeSurvey structure file (.lss) or a field map (JSON)"

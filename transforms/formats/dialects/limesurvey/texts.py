@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _SPACES = re.compile(r"\s+")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
@@ -16,10 +16,23 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 def plain(text: str) -> str:
     """A text without markup: tags dropped, entities decoded, any run of white space one space."""
     if "<" in text:
-        text = _TAG.sub(" ", _HIDDEN.sub(" ", text))
+        text = _TAG.sub(" ", _without_hidden(text))
     if "&" in text:
         text = html.unescape(text)
     return _SPACES.sub(" ", text).strip()
+
+
+def _without_hidden(text: str) -> str:
+    """A text without what stands between the tags of scripts and styles, in one pass whatever their number."""
+    kept: list[str] = []
+    start: int | None = 0
+    for tag in _HIDDEN.finditer(text):
+        if start is not None and not tag[1]:
+            kept.append(text[start : tag.start()])
+            start = None
+        elif start is None and tag[1]:
+            start = tag.end()
+    return " ".join(kept) + ("" if start is None else " " + text[start:])
 
 
 @lru_cache(maxsize=16384)
