@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.errors import Fault, UnreadableReturn
-from transforms.formats.containers.number_text import number_text
+from transforms.formats.containers.number_text import number_column, number_text
 from transforms.formats.containers.sqlite_header import as_rollback, header_faults, header_warnings
 from transforms.formats.content import Content
 from transforms.formats.grids import Grid
@@ -137,19 +138,25 @@ def _grid(database: sqlite3.Connection, table: _Table, name: str, limits: Limits
     if len(table.columns) > limits.columns:
         raise UnreadableReturn(_too_much(where, f"{len(table.columns)} columns", limits.columns))
     blocks = [pa.table([pa.array([column], pa.large_string()) for column in table.columns], _names(table))]
-    height, blobs, spoilt = 0, 0, 0
+    height, blobs = 0, 0
     for rows in _rows(database, table):
         height += len(rows)
         if height > limits.rows or height * len(table.columns) > limits.cells:
             raise UnreadableReturn(_too_much(where, f"more than {height - len(rows)} rows", limits.rows))
-        blobs += sum(1 for row in rows for cell in row if type(cell) is bytes)
-        columns = [_texts(column) for column in zip(*rows, strict=True)]
-        spoilt += sum(1 for column in columns for cell in column if cell is not None and "\ufffd" in cell)
-        blocks.append(pa.table([pa.array(column, pa.large_string()) for column in columns], _names(table)))
-    warnings = [f"table {table.name!r}: {blobs} cell(s) read as missing: {_BLOBS_TOLD}"] if blobs else []
-    if spoilt:
-        warnings.append(f"table {table.name!r}: {spoilt} cell(s) with characters that were lost before (U+FFFD)")
-    return Grid(pa.concat_tables(blocks), np.arange(height + 1), table.name), warnings
+        columns = list(zip(*rows, strict=True))
+        blobs += sum(_blobs(column) for column in columns)
+        blocks.append(pa.table([_texts(column) for column in columns], _names(table)))
+    cells = pa.concat_tables(blocks)
+    return Grid(cells, np.arange(height + 1), table.name), _oddities(table, cells, blobs)
+
+
+def _oddities(table: _Table, cells: pa.Table, blobs: int) -> list[str]:
+    spoilt = sum(pc.sum(pc.match_substring(column, "\ufffd")).as_py() or 0 for column in cells.columns)
+    told = {
+        f"cell(s) read as missing: {_BLOBS_TOLD}": blobs,
+        "cell(s) with characters that were lost before (U+FFFD)": spoilt,
+    }
+    return [f"table {table.name!r}: {count} {what}" for what, count in told.items() if count]
 
 
 def _names(table: _Table) -> list[str]:
@@ -164,11 +171,20 @@ def _rows(database: sqlite3.Connection, table: _Table) -> Iterator[Sequence[tupl
         yield rows
 
 
-def _texts(column: Sequence[object]) -> list[str | None]:
-    """Cells as text; a column of text alone, the usual case, is taken as it is."""
-    if set(map(type, column)) <= {str, type(None)}:
-        return list(column)  # type: ignore[arg-type]
-    return [_text(cell) for cell in column]
+def _blobs(column: Sequence[object]) -> int:
+    return sum(1 for cell in column if type(cell) is bytes) if bytes in set(map(type, column)) else 0
+
+
+def _texts(column: Sequence[object]) -> pa.Array:
+    """Cells as text, by the kinds of value in the column: SQLite lets any be in any."""
+    kinds = set(map(type, column)) - {type(None)}
+    if kinds <= {str}:
+        return pa.array(column, pa.large_string())
+    if kinds == {int}:
+        return pa.array(column, pa.int64()).cast(pa.large_string())
+    if kinds == {float}:
+        return number_column(np.array(column, dtype=np.float64))
+    return pa.array([_text(cell) for cell in column], pa.large_string())
 
 
 def _text(cell: object) -> str | None:

@@ -17,6 +17,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.statistical_cells import cells_of
 from transforms.formats.containers.statistical_codebook import make_codebook
 from transforms.formats.containers.statistical_counts import Form, bad_end, form_of, without_count
+from transforms.formats.containers.statistical_labels import mend_labels
 from transforms.formats.containers.statistical_parser import Parsed, damaged, parse, parse_whole
 from transforms.formats.content import Content
 from transforms.formats.grids import Grid
@@ -33,6 +34,7 @@ def open_content(content: bytes, name: str, limits: Limits) -> Content:
     end = bad_end(content, form)
     if end:
         raise UnreadableReturn(damaged(name, end))
+    content, mended = mend_labels(content) if form == "sav" else (content, 0)
     told = _refuse_size(parse(content, name, form, metadataonly=True).metadata, name, limits)
     parsed = parse_whole(content, name, form, row_limit=limits.rows + 1)
     counted = _refuse_other_count(content, name, form, parsed, told, limits)
@@ -46,9 +48,13 @@ def open_content(content: bytes, name: str, limits: Limits) -> Content:
         line_unit="record",
         encoding=parsed.encoding,
         encoding_reason=parsed.encoding_reason,
-        warnings=(*counted, *parsed.warnings, *odd),
+        warnings=(*counted, *_mended(mended), *parsed.warnings, *odd),
         limits=limits,
     )
+
+
+def _mended(count: int) -> list[str]:
+    return [f"{count} value label(s) of text variables have numbers as codes: read as text"] if count else []
 
 
 def _grid(parsed: Parsed, tool: str) -> tuple[Grid, list[str]]:

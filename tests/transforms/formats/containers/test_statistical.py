@@ -18,6 +18,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.number_text import number_column, number_text
 from transforms.formats.containers.statistical_codebook import missing_codes
 from transforms.formats.containers.statistical_dates import date_texts, period_of
+from transforms.formats.containers.statistical_labels import mend_labels
 from transforms.formats.content import Content
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
 from transforms.formats.opening import open_content
@@ -125,6 +126,29 @@ def test_codes_declared_missing_stay_and_are_in_the_codebook(sav: Write) -> None
     assert [(option.code, option.label) for option in first.options] == [("1", "Oui"), ("9", "Ne sait pas")]
     assert (second.label, second.kind) == ("Précisez", "text")
     assert (third.kind, fourth.kind, fifth.kind) == ("date", "datetime", "number")
+
+
+def test_labels_of_a_text_that_have_numbers_as_codes_are_read_as_text(sav: Write) -> None:
+    """pyreadstat 1.3.7 ends the process on such a file: a fixed one would make the mending needless."""
+    frame = pd.DataFrame({"n": [1.0, 2.0], "code": ["1", "un texte de plus de huit octets"]})
+    data = bytearray(sav(frame, variable_value_labels={"n": {1.0: "Oui", 2.5: "Non"}}))
+    end = data.index(struct.pack("<iii", 4, 1, 1))
+    data[end + 8 : end + 12] = struct.pack("<i", 2)
+    content = read(bytes(data))
+    assert cells(content) == [["1", "1"], ["2", "un texte de plus de huit octets"]]
+    assert content.codebook is not None
+    assert [(option.code, option.label) for option in content.codebook.questions[1].options] == [
+        ("1", "Oui"),
+        ("2.5", "Non"),
+    ]
+    assert content.warnings == ("2 value label(s) of text variables have numbers as codes: read as text",)
+
+
+def test_labels_that_are_as_they_should_be_are_left_alone(sav: Write) -> None:
+    labels = {"avis": {1.0: "Oui", 9.0: "Non"}, "texte": {"ü": "Oui", "01001": "Bourg"}}
+    data = sav(variable_value_labels=labels, column_labels={"avis": "Votre avis"}, missing_ranges={"avis": [9]})
+    assert mend_labels(data) == (data, 0)
+    assert [mend_labels(data[:kept])[1] for kept in range(0, len(data), 7)] == [0] * len(range(0, len(data), 7))
 
 
 def test_a_date_declared_missing_stays_a_number(sav: Write) -> None:
