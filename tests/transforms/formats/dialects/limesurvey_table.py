@@ -26,11 +26,12 @@ STRUCTURE = "survey_structure.lss"
 @dataclass(frozen=True)
 class Losses:
     """What a form cannot keep: `blanks` and missing are one; ends of texts are trimmed; decimal commas are
-    points; answers are labels."""
+    points; texts of zeros are the number 0; answers are labels."""
 
     blanks: bool = False
     ends: bool = False
     commas: bool = False
+    zeros: bool = False
     labels: bool = False
     incomplete: bool = False
     why: str = ""
@@ -38,13 +39,14 @@ class Losses:
 
 BLANKS = "not shown and left blank are one"
 LABELS = "answers are labels"
+WORKBOOK = f"{BLANKS}; ends of texts are trimmed; 00000 is the number 0"
 LOSSES: dict[str, Losses] = {
     "rpc_code_short.csv": Losses(),
     "rpc_complete_code_short.csv": Losses(incomplete=True, why="incomplete returns were not asked for"),
     "rpc_code_short.json": Losses(),
     "vv_v2.csv": Losses(ends=True, why="white space at the ends of texts is trimmed"),
     "survey_archive.lsa": Losses(),
-    "rpc_code_short.xls": Losses(blanks=True, why=BLANKS),
+    "rpc_code_short.xls": Losses(blanks=True, ends=True, zeros=True, why=WORKBOOK),
     "rpc_code_short.sav": Losses(
         blanks=True, ends=True, commas=True, why=f"{BLANKS}; ends of texts are trimmed; decimal commas are points"
     ),
@@ -52,7 +54,7 @@ LOSSES: dict[str, Losses] = {
     "form_default.csv": Losses(labels=True, why=LABELS),
     "form_semicolon_codetext_long.csv": Losses(labels=True, why=LABELS),
     "rpc_code_long.json": Losses(labels=True, why=LABELS),
-    "rpc_code_long.xls": Losses(labels=True, blanks=True, why=f"{LABELS}; {BLANKS}"),
+    "rpc_code_long.xls": Losses(labels=True, blanks=True, ends=True, zeros=True, why=f"{LABELS}; {WORKBOOK}"),
 }
 
 
@@ -124,6 +126,8 @@ def _ways(losses: Losses) -> Iterator[Callable[[str | None], str | None]]:
         yield lambda cell: None if cell is None else cell.strip()
     if losses.blanks and losses.ends:
         yield lambda cell: (cell or "").strip() or None
+    if losses.zeros:
+        yield lambda cell: re.sub(r"^0+$", "0", cell or "")
     if losses.commas:
         yield lambda cell: re.sub(r"^(\d+),(\d+)$", r"\1.\2", cell or "")
 
