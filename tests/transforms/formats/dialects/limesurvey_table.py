@@ -141,17 +141,17 @@ def _labels(codebook: Codebook) -> dict[str, dict[str, str]]:
             labels = {"Y": "Oui", "": "Non"}
         elif question.kind == "yes_no":
             labels |= {"": "N/A", "(missing)": "N/A"}
+        elif question.kind == "scale":
+            labels["(missing)"] = ""
         found[question.code] = labels
     return found
 
 
 def _is_label(cell: str | None, wanted: str | None, labels: dict[str, str] | None) -> bool:
-    """Whether a cell is the label of the wanted code; long answers are texts, so a blank list is one too."""
+    """Whether a cell is the label of the wanted code; a row of an array that was not shown is a blank in long form."""
     if labels is None:
         return False
     expected = labels.get("(missing)" if wanted is None else wanted)
-    if expected is None and not wanted:
-        return not cell
     return expected is not None and cell is not None and " ".join(cell.split()) == " ".join(expected.split())
 
 
