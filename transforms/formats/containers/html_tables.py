@@ -104,6 +104,7 @@ def _laid_out(table: HtmlTable, where: str, limits: Limits) -> tuple[list[list[C
     rows: list[list[Cell]] = []
     merged: list[Area] = []
     taken: dict[int, int] = {}  # column → first row that is free again below a cell from above
+    size = 0
     for top, written in enumerate(table.rows):
         row: list[Cell] = []
         column = 0
@@ -120,6 +121,8 @@ def _laid_out(table: HtmlTable, where: str, limits: Limits) -> tuple[list[list[C
                 merged.append(Area(top, column, bottom - 1, column + cell.columns - 1))
             column += cell.columns
         rows.append(row)
+        size += len(row)
+        _refuse(where, size, limits.grid_cells, "cells")
     return rows, merged
 
 
