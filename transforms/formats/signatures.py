@@ -41,6 +41,8 @@ _PORTABLE_SPSS = 480
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _START = 4096
 _JSON = re.compile(rb'(\{\s*("|\})|\[\s*([\[{"]|\]))')
+# A workbook in XML has rows in a <Table>, as a page has.
+_EXCEL_2003 = re.compile(rb"<([a-z_][\w.-]*:)?workbook[\s>]")
 # Stata before version 13: release, byte order, file type 1, a zero.
 _OLD_STATA = re.compile(rb"[\x69\x6c\x6e-\x73][\x01\x02]\x01\x00")
 
@@ -69,6 +71,8 @@ def _text_container(start: bytes, end: bytes) -> Container:
     text = start.replace(b"\x00", b"").lstrip().lower()
     if text.startswith((b"<!doctype html", b"<html", b"<head", b"<table", b"<body", b"<meta")):
         return "html"
+    if text.startswith(b"<") and _EXCEL_2003.search(text):
+        return "xml"
     if text.startswith(b"<?xml"):
         return "html" if b"<html" in text or b"<table" in text else "xml"
     if re.match(rb"<[a-z_][\w.-]*[\s>]", text) and end.replace(b"\x00", b"").rstrip().endswith(b">"):

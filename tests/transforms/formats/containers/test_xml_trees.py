@@ -11,6 +11,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.xml_trees import open_content
 from transforms.formats.content import Content
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
+from transforms.formats.opening import open_content as open_any
 
 SHARED = Path(__file__).parents[5] / "shared" / "returns"
 TEXT = '<?xml version="1.0" encoding="UTF-8"?>\n<document><rows><row><id>1</id><a/></row></rows></document>'
@@ -116,3 +117,16 @@ def test_size_is_capped_before_anything_is_built() -> None:
 def test_a_real_structure_file(wave: str) -> None:
     content = read((SHARED / "limesurvey" / wave / "survey_structure.lss").read_bytes())
     assert content.tree is not None and content.tree.findtext("LimeSurveyDocType") == "Survey"
+
+
+def test_a_workbook_in_xml_is_handed_over_to_its_own_reader() -> None:
+    text = (
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Feuille"><Table><Row>'
+        '<Cell><Data ss:Type="String">commune</Data></Cell></Row></Table></Worksheet></Workbook>'
+    )
+    for written in (text, text.partition("?>\n")[2].partition("?>\n")[2]):
+        content = open_any(written.encode(), "f.xls", DEFAULT_LIMITS)
+        assert [(grid.name, list(grid.rows())) for grid in content.grids] == [("Feuille", [["commune"]])]
+        assert content.tree is None
