@@ -135,10 +135,18 @@ def test_response_table_alone_keeps_its_names() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Q4_S42", "THEME[SQ002]"), ("Q1_Cother", "STRUCT[other]"), ("Q10", "COUT"), ("Q6_S61_S63", "TELE[Y1_X2]")],
+    [
+        ("Q4_S42", "THEME[SQ002]"),
+        ("Q1_Cother", "STRUCT[other]"),
+        ("Q10", "COUT"),
+        ("Q6_S61_S63", "TELE[Y1_X2]"),
+        ("Q5_S51_Ccomment", "FINAN[SQ1comment]"),
+        ("Q9_S91#1", "DUAL[U1][2]"),
+    ],
 )
 def test_names_of_version_7_are_mapped_to_codes(name: str, code: str) -> None:
-    rows = f"<row><id>1</id><{name}>x</{name}></row>"
+    tag = name.replace("#", "-")
+    rows = f"<row><id>1</id><{tag}>x</{tag}></row>"
     fields = "".join(f"<fieldname>{field}</fieldname>" for field in ("id", name))
     text = (
         "<document><LimeSurveyDocType>Responses</LimeSurveyDocType>"

@@ -144,7 +144,7 @@ def _comment(survey: Survey, box: _Column) -> _Column:
     is_other = box.option == "other"
     parts = (_term(survey, "other_comment"),) if is_other else (*box.parts, _term(survey, "comment"))
     new = box.names[1]
-    names = (f"{box.option}comment", f"{new}comment", f"{new}_Ccomment", f"{new}_comment")
+    names = (f"{box.option}comment", f"{new}_Ccomment", f"{new}comment")
     return _Column(f"{box.option}comment", parts, "text", names=names)
 
 
@@ -179,13 +179,19 @@ def _ranks(survey: Survey, question: Item) -> list[_Column]:
     offered = len(options) or len(ranked)
     most = integer(survey.attributes.get(question.qid, {}).get("max_subquestions"))
     count = min(most, offered) if most else offered
+    # Up to some version of 7 a rank is named after the answer at its place, then after a sub-question.
+    answers = survey.answers.get(question.qid, ())
     chosen = options or tuple(Option(row.code, first_of(row.texts, survey.languages), row.texts) for row in ranked)
     return [
         _Column(
             str(rank),
             (_term(survey, "rank", rank),),
             options=chosen,
-            names=(str(rank), f"_R{rank}", *(f"_S{row.qid}" for row in ranked[rank - 1 : rank])),
+            names=(
+                str(rank),
+                *(f"_R{answer.aid}" for answer in answers[rank - 1 : rank]),
+                *(f"_S{row.qid}" for row in ranked[rank - 1 : rank]),
+            ),
         )
         for rank in range(1, count + 1)
     ]

@@ -24,6 +24,7 @@ class Answer:
     code: str
     scale: str
     texts: Texts
+    aid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +139,15 @@ def _answers(tree: Element) -> dict[str, tuple[Answer, ...]]:
     for row in rows_of(tree, "answer_l10ns"):
         texts.setdefault(row.get("aid", ""), {})[row.get("language", "")] = plain(row.get("answer", ""))
     found: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
+    ids: dict[tuple[str, str, str], str] = {}
     for row in sorted(rows_of(tree, "answers"), key=lambda row: integer(row.get("sortorder"))):
         place = (row.get("scale_id", "0") or "0", row.get("code", ""))
+        ids[(row.get("qid", ""), *place)] = row.get("aid", "")
         own = found.setdefault(row.get("qid", ""), {}).setdefault(place, {})
         own |= {row.get("language", ""): plain(row["answer"])} if "answer" in row else texts.get(row.get("aid", ""), {})
     return {
-        qid: tuple(Answer(code, scale, own) for (scale, code), own in answers.items()) for qid, answers in found.items()
+        qid: tuple(Answer(code, scale, own, ids[(qid, scale, code)]) for (scale, code), own in answers.items())
+        for qid, answers in found.items()
     }
 
 

@@ -129,8 +129,10 @@ def remarks_on_returns(
         yield "no date of submission: whether a return is complete is not known"
 
 
-def remarks_on_empties(content: Content, source: Source, grid: Grid) -> Iterator[str]:
-    """Said of a text file that writes all empty cells alike."""
+def remarks_on_empties(content: Content, source: Source, grid: Grid, answers: str | None) -> Iterator[str]:
+    """Said of long answers, and of a text file that writes all empty cells alike."""
+    if answers == "long":
+        yield "long answers: yes/no questions and arrays do not tell not shown from left blank; short answers do"
     is_text = content.container.split(" > ")[-1] == "text"
     if not is_text or content.is_apart or source.empties_apart:
         return

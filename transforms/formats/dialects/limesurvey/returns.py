@@ -39,7 +39,7 @@ def describe(content: Content, source: Source, codebook: Codebook | None) -> Des
         *remarks.remarks_on_codebook(headings, source.codebook or codebook, questions, content),
         *remarks.remarks_on_own_columns(headings),
         *remarks.remarks_on_returns(tidy.grid, headings, facts, content),
-        *remarks.remarks_on_empties(content, source, tidy.grid),
+        *remarks.remarks_on_empties(content, source, tidy.grid, tidy.answers),
     )
     return Described(
         form=_form(source, tidy.answers),
