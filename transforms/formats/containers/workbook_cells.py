@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from transforms.formats.grids import Cell, Place
@@ -14,25 +15,48 @@ from transforms.formats.grids import Cell, Place
 # What Excel writes for a control character inside a text: `_x000D_` is a carriage return.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LARGEST_EXACT = 2.0**53
+_LARGEST = 1e300
 
 
-def columns_of(rows: Sequence[Sequence[Any]], errors: Sequence[Place]) -> list[pa.Array]:
-    """One text column per column of the rows, error cells filled in from what the second pass found."""
+def columns_of(rows: Sequence[Sequence[Any]], filled: Sequence[Place]) -> tuple[list[pa.Array], int]:
+    """One text column per column of the rows, and how many numbers are too large for a cell to hold exactly.
+
+    Cells that read as blanks are filled in from what the second pass found. A SIRET of 14 digits typed as
+    a number is exact; one digit more is not.
+    """
     by_column: dict[int, list[Place]] = {}
-    for place in errors:
+    for place in filled:
         by_column.setdefault(place.column, []).append(place)
-    return [_column(list(cells), by_column.get(rank, ())) for rank, cells in enumerate(zip(*rows, strict=True))]
+    columns, inexact = [], 0
+    for rank, cells in enumerate(zip(*rows, strict=True)):
+        texts, too_large = _texts(cells)
+        inexact += too_large
+        for place in by_column.get(rank, ()):
+            if texts[place.row] is None:
+                texts[place.row] = place.text
+        columns.append(pa.array(texts, type=pa.large_string()))
+    return columns, inexact
 
 
-def _column(cells: list[Any], errors: Sequence[Place]) -> pa.Array:
+def _texts(cells: Sequence[Any]) -> tuple[list[Cell], int]:
     kinds = set(map(type, cells))
-    texts = [cell or None for cell in cells] if kinds <= {str} else [_AS_TEXT[type(cell)](cell) for cell in cells]
-    for place in errors:
-        if texts[place.row] is None:
-            texts[place.row] = place.text
-    if str in kinds and any("_x" in text for text in texts if text):
+    texts: list[Cell]
+    inexact = 0
+    if kinds <= {str}:
+        texts = [cell or None for cell in cells]
+    elif kinds <= {str, float} and _are_whole(cells):
+        texts = [str(int(cell)) if type(cell) is float else cell or None for cell in cells]
+    else:
+        texts = [_AS_TEXT[type(cell)](cell) for cell in cells]
+        inexact = sum(type(cell) is float and _LARGEST_EXACT < abs(cell) < _LARGEST for cell in cells)
+    if str in kinds and "_x" in "".join(cell for cell in cells if type(cell) is str):
         texts = [text and _ESCAPED.sub(_unescaped, text) for text in texts]
-    return pa.array(texts, type=pa.large_string())
+    return texts, inexact
+
+
+def _are_whole(cells: Sequence[Any]) -> bool:
+    numbers = np.array([cell for cell in cells if type(cell) is float])
+    return bool((np.abs(numbers) < _LARGEST_EXACT).all() and (numbers == np.trunc(numbers)).all())
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -41,7 +65,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _number(value: float) -> Cell:
-    if value == int(value) if abs(value) < 1e300 else False:
+    if value == int(value) if abs(value) < _LARGEST else False:
         return str(int(value))
     return repr(value)
 
@@ -66,8 +90,3 @@ _AS_TEXT: Mapping[type, Callable[[Any], Cell]] = {
     dt.time: lambda value: value.isoformat("seconds"),
     dt.timedelta: _duration,
 }
-
-
-def inexact_numbers(rows: Sequence[Sequence[Any]]) -> int:
-    """How many numbers are too large for a cell to hold them exactly: a SIRET typed as a number is not."""
-    return sum(type(cell) is float and _LARGEST_EXACT < abs(cell) < 1e300 for cells in rows for cell in cells)

@@ -20,7 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers import biff_facts, ods_facts, xlsx_facts
 from transforms.formats.containers.sheet_facts import SheetFacts, area_of, column_letters, told_cells, told_rows
-from transforms.formats.containers.workbook_cells import columns_of, inexact_numbers
+from transforms.formats.containers.workbook_cells import columns_of
 from transforms.formats.content import Content
 from transforms.formats.grids import Area, Details, Grid, Validation
 from transforms.formats.limits import Limits
@@ -88,9 +88,13 @@ def open_workbook(content: bytes, kind: str, parts: Mapping[str, bytes], name: s
     if kind == "xlsb":
         return _open(kind, content, _xlsb_facts(parts, name, limits), name, limits)
     package = xlsx_facts.package_of(parts, name)
+    written = {sheet: xlsx_facts.rows_written(package.sheet(sheet)) for sheet in package.sheets}
     for sheet in package.sheets:
-        _refuse_vast(*xlsx_facts.furthest(package.sheet(sheet)), f'{name}, sheet "{sheet}"', limits)
-    opened = _open(kind, content, lambda sheet: xlsx_facts.sheet_facts(package, sheet), name, limits)
+        last = xlsx_facts.furthest(package.sheet(sheet), written[sheet], limits.grid_cells)
+        _refuse_vast(*last, f'{name}, sheet "{sheet}"', limits)
+    opened = _open(
+        kind, content, lambda sheet: xlsx_facts.sheet_facts(package, sheet, written.get(sheet, 0)), name, limits
+    )
     if package.is_1904:
         warning = "dates are counted from 1904, as old Macintosh workbooks do; they are read so"
         opened = replace(opened, warnings=(*opened.warnings, warning))
@@ -152,10 +156,10 @@ def _grid(
         remedy = "Check what stands right of the table."
         raise UnreadableReturn(Fault(where, f"{len(rows[0])} columns", f"at most {limits.columns}", remedy))
     rows = _filled_up(rows, facts)
-    columns = columns_of(rows, (*facts.details.errors, *facts.uncalculated)) if rows else []
+    columns, inexact = columns_of(rows, (*facts.details.errors, *facts.uncalculated))
     cells = pa.table(columns, names=[str(rank) for rank in range(len(columns))])
     grid = Grid(cells, np.arange(1, len(rows) + 1, dtype=np.int64), name, details=facts.details)
-    return grid, list(_oddities(rows, facts))
+    return grid, list(_oddities(rows, facts, inexact))
 
 
 def _filled_up(rows: list[list[Any]], facts: SheetFacts) -> list[list[Any]]:
@@ -184,7 +188,7 @@ def _inside(details: Details, rows: Sequence[Sequence[Any]]) -> Details:
     )
 
 
-def _oddities(rows: Sequence[Sequence[Any]], facts: SheetFacts) -> Iterator[str]:
+def _oddities(rows: Sequence[Sequence[Any]], facts: SheetFacts, inexact: int) -> Iterator[str]:
     details = facts.details
     if details.errors:
         places = told_cells((place.row, place.column) for place in details.errors)
@@ -208,7 +212,7 @@ def _oddities(rows: Sequence[Sequence[Any]], facts: SheetFacts) -> Iterator[str]
         yield f"{facts.rows_written - len(rows)} row(s) without a value below row {len(rows)} are left out"
     if rows and len(rows[0]) == _LIMESURVEY_XLS:
         yield "exactly 255 columns: LimeSurvey's xls by RemoteControl is cut there; export CSV to be sure"
-    if inexact := inexact_numbers(rows):
+    if inexact:
         yield f"{inexact} number(s) too large for a cell to hold exactly: codes typed as numbers lose their last digits"
 
 

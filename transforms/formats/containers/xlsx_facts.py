@@ -21,7 +21,8 @@ from transforms.formats.containers.sheet_facts import SheetFacts, area_of, colum
 from transforms.formats.grids import Details, Place, Validation
 
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
-_FAR_CELL = re.compile(rb'<(?:\w+:)?c\sr="[A-Z]{3}[0-9]')
+_FAR_CELL = re.compile(rb'<c r="[A-Z]{3}[0-9]')
+_PLAIN_ROW = re.compile(rb'<row r="([0-9]{1,7})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]{1,7})"')
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*hidden=\"(?:1|true)\"[^>]*)>")
 _HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]*hidden=\"(?:1|true)\"[^>]*?)/?>")
@@ -111,20 +112,27 @@ def _target(part: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else normpath(join(dirname(part), target))
 
 
-def furthest(sheet: bytes) -> tuple[int, int]:
-    """The last row and column, from 0, that a cell with something in it can stand in; cheap, never too small."""
-    last_row = max((int(row) for row in _ROW.findall(sheet)), default=0) - 1
-    if last_row < 0:
-        last_row = sheet.count(b"<row") - 1
-    if last_row < 20_000 and not _FAR_CELL.search(sheet):
+def furthest(sheet: bytes, written: int, most: int) -> tuple[int, int]:
+    """A last row and column, from 0, beyond which no filled cell stands; exact where the rough answer passes `most`."""
+    last_row = written - 1
+    is_plain = b":c " not in sheet and not _FAR_CELL.search(sheet)
+    if is_plain and (last_row + 1) * _TWO_LETTERS <= most:
         return last_row, _TWO_LETTERS - 1
     rows, columns = -1, -1
     for found in _CELL.finditer(sheet):
         rows, columns = max(rows, int(found[2]) - 1), max(columns, column_rank(found[1].decode()))
-    return (rows, columns) if rows >= 0 else (last_row, _TWO_LETTERS - 1)
+    return rows, columns
 
 
-def sheet_facts(package: Package, name: str) -> SheetFacts:
+def rows_written(sheet: bytes) -> int:
+    """The number of the last row that the sheet spells out, empty ones too."""
+    numbers = _PLAIN_ROW.findall(sheet)
+    if len(numbers) != sheet.count(b"<row"):
+        numbers = _ROW.findall(sheet)
+    return max(map(int, numbers), default=sheet.count(b"<row"))
+
+
+def sheet_facts(package: Package, name: str, written: int) -> SheetFacts:
     """What is to be told of one sheet beside its values."""
     sheet = package.sheet(name)
     errors = list(_errors(sheet)) if b't="e"' in sheet else []
@@ -137,9 +145,8 @@ def sheet_facts(package: Package, name: str) -> SheetFacts:
         hidden_rows=tuple(_hidden_rows(sheet)) if hidden else (),
         hidden_columns=tuple(_hidden_columns(sheet)) if hidden else (),
     )
-    rows_written = max((int(row) for row in _ROW.findall(sheet)), default=0)
     bare = tuple(_uncalculated(sheet)) if b"<f" in sheet or b":f" in sheet else ()
-    return SheetFacts(details, rows_written=rows_written, uncalculated=bare, unplaced_errors=len(errors) - len(placed))
+    return SheetFacts(details, rows_written=written, uncalculated=bare, unplaced_errors=len(errors) - len(placed))
 
 
 def _position(attributes: bytes) -> tuple[int, int] | None:
