@@ -163,6 +163,13 @@ def test_two_system_headings_of_another_order_are_not_enough() -> None:
         .reading.dialect != "limesurvey"  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "header", [["id", "token", "startdate", "seed"], ["Response ID", "IP address", "Token", "Seed"], ["id", "x"]]
+)
+def test_columns_that_other_tools_have_too_are_not_enough(header: list[str]) -> None:
+    assert read(csv_of([header, ["1"] * len(header)])).reading.dialect == "generic"
+
+
 def test_codes_without_system_columns_are_known_by_their_brackets() -> None:
     found = read(csv_of([["NOM", "Q2[SQ001]", "Q2[SQ002]"], ["x", "5", "7"]]))
     assert returns_of(found).columns[1].question == "Q2" and warned(found, "no column of ids")

@@ -20,6 +20,7 @@ Mode = Literal["code headings", "full text headings", "abbreviated headings", "c
 
 _NEEDED = 3
 _LOOKED_AT = 80
+_ITS_OWN = frozenset({"submitdate", "lastpage", "startlanguage", "datestamp"})
 _SYSTEM_AND_TEXT = re.compile(rf"({'|'.join(codes.SYSTEM)})([^\w\[]+|_+)(?=\S)")
 _TWIN = re.compile(r"(.*\S) \((\d+X\d+X\d+\S*|Q\d+(?:_\S+)?|[a-z]+)\)", re.DOTALL)
 _MANGLED = re.compile(r"(.*)\.\d+", re.DOTALL)
@@ -58,12 +59,17 @@ def read_headings(cells: Sequence[Cell]) -> Headings | None:
 
 def _as_codes(header: Sequence[str]) -> Headings | None:
     found = [cell for cell in dict.fromkeys(header) if cell in codes.SYSTEM]
-    if not (len(found) >= _NEEDED or header[:2] == ["id", "submitdate"]):
+    if not _is_evidence(found):
         return None
     evidence = f"headers {', '.join(found[:4])}" + (", …" if len(found) > 4 else "")
     is_table = any(codes.is_table_name(cell) and cell[:1] in "_0123456789" for cell in header)
     columns = tuple(_of_table(cell) if is_table else _of_code(cell) for cell in header)
     return Headings("table names" if is_table else "code headings", columns, evidence)
+
+
+def _is_evidence(systems: Sequence[str]) -> bool:
+    """Whether system columns found are enough to know LimeSurvey by: other tools have an id and a token too."""
+    return list(systems[:2]) == ["id", "submitdate"] or (len(systems) >= _NEEDED and not _ITS_OWN.isdisjoint(systems))
 
 
 def _of_code(cell: str) -> Heading:
@@ -117,7 +123,7 @@ def _as_texts(header: Sequence[str]) -> Headings | None:
     if language is None:
         return None
     systems = _systems([_system_key(cell) for cell in header], terms.headings_of(language))
-    if hits < _NEEDED and systems[:2] != ["id", "submitdate"]:
+    if not _is_evidence([system for system in systems if system]):
         return None
     is_short = sum(terms.short_key(cell) is not None for cell in header) > len(header) // 4
     known = frozenset(header)
