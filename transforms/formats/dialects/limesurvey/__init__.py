@@ -1,6 +1,6 @@
 """LimeSurvey: returns in every form that it exports, and that people make of its exports.
 
-headings.py     header cells → codes, texts, its own columns (translations.py: in 48 languages)
+headings.py     header cells → codes, texts, its own columns (translations.py: in 49 languages)
 matching.py     headings ↔ questions of a codebook
 source.py, vv.py, documents.py, archive.py     one module per form → headings and cells
 tidying.py, cells.py, ticks.py     cells without the noise of their container
