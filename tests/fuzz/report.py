@@ -19,12 +19,12 @@ def main() -> None:
         told = [outcome for part in parts for outcome in part]
     tally = collections.Counter((o["file"].split()[1], o["outcome"]) for o in told)
     ways = sorted({way for way, _ in tally})
-    kinds = ("read", "fault", "defect", "died")
+    kinds = ("read", "fault", "contained", "defect", "died")
     print(f"{len(told)} mutants of {len(FILES)} files in {time.perf_counter() - started:.0f} s")
-    print(f"{'way':<16}" + "".join(f"{kind:>8}" for kind in kinds))
+    print(f"{'way':<16}" + "".join(f"{kind:>10}" for kind in kinds))
     for way in ways:
-        print(f"{way:<16}" + "".join(f"{tally[way, kind]:>8}" for kind in kinds))
-    print(f"{'all':<16}" + "".join(f"{sum(tally[way, kind] for way in ways):>8}" for kind in kinds))
+        print(f"{way:<16}" + "".join(f"{tally[way, kind]:>10}" for kind in kinds))
+    print(f"{'all':<16}" + "".join(f"{sum(tally[way, kind] for way in ways):>10}" for kind in kinds))
     for outcome in told:
         if outcome["outcome"] in {"defect", "died"}:
             print(outcome["case"], outcome["file"], outcome["outcome"], str(outcome["text"])[-600:])
