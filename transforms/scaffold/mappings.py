@@ -114,4 +114,4 @@ def _stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     bare = word.removesuffix("s").removesuffix("x") if len(word) > 3 else word
-    return bare.removesuffix("e") if len(bare) > 4 else bare
+    return bare.rstrip("e") if len(bare) > 4 else bare

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from transforms.scaffold.evidence import Evidence
-from transforms.scaffold.words import NOT_PERSONAL, PERSONAL_ALONE, PERSONAL_WORDS, has_any
+from transforms.scaffold.words import CONSENT, NOT_PERSONAL, PERSONAL_ALONE, PERSONAL_WORDS, has_any
 
 _SHARE = 0.3
+# So many e-mails among web addresses make a column of both one of e-mails.
+_SOME = 0.05
 _LOOKS = {"email": "ressemblent à des courriels", "phone": "à des téléphones", "iban": "à des IBAN"}
 # An address of the web may hold a sign that an e-mail has; a free text may quote one.
 _LONG = 100
@@ -25,8 +27,10 @@ def why_personal(evidence: Evidence) -> tuple[str, bool] | None:
         return "l'en-tête seul nomme une personne", False
     if not by_words:
         return None
-    is_other = has_any(evidence.words, NOT_PERSONAL) or evidence.shares.get("url", 0) > 0.5
-    is_other |= evidence.kind == "yes_no" or evidence.shares.get("tick", 0) > 0.8
+    is_web = evidence.shares.get("url", 0) > 0.5 and evidence.shares.get("email", 0) < _SOME
+    is_other = has_any(evidence.words, NOT_PERSONAL) or is_web
+    # « J'autorise la diffusion, sans mes coordonnées »: a yes or no about personal data.
+    is_other |= evidence.kind == "yes_no" or (evidence.shares.get("tick", 0) > 0.8 and has_any(evidence.words, CONSENT))
     is_place = evidence.shares.get("place", 0) > 0.5
     if is_other or is_place:
         return None

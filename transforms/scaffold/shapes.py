@@ -34,7 +34,7 @@ _TITLE_BEFORE = re.compile(
 )
 _TICKS = frozenset(
     ("y", "n", "yes", "no", "oui", "non", "o", "x", "1", "0", "true", "false", "vrai", "faux", "on", "off",
-     "checked", "✓", "n/a", "-")
+     "checked", "✓", "n/a")
 )  # fmt: skip
 
 

@@ -132,6 +132,7 @@ DEPARTEMENT_WORDS: Phrases = (
     (0.6, "dep|territoire|departement de"),
 )
 CODE_WORDS: Phrases = ((1.0, "code insee|insee|siren|siret|code commune|no siren|numero siren|code officiel|cog"),)
+CONSENT = "j'autorise|autorisez|acceptez|j'accepte|consent|consentement|diffusion|d'accord|souhaitez-vous|agree"
 METADATA_WORDS = (
     "seed|tete de serie|refurl|url referente|referrer url|temps total|duree pour le groupe|duree pour la question|"
     "interviewtime|collector id|collectorid|instanceid|rootuuid|validation status|form version|formversion"
@@ -181,8 +182,9 @@ def _is_abbreviated(words: str, phrases: str) -> bool:
 
 
 def weight_of(words: str, phrases: Phrases) -> float:
-    """The weight of the strongest phrase that stands in the words; a header that is that phrase counts full."""
+    """The weight of the strongest phrase that stands in the words; a little more where it is the whole header."""
     best = max((weight for weight, these in phrases if has_any(words, these)), default=0.0)
     best = best or 0.7 * max((weight for weight, these in phrases if _is_abbreviated(words, these)), default=0.0)
     is_whole = any(_pattern(these).fullmatch(words) for _, these in phrases)
-    return max(best, 0.9) if is_whole else best
+    # A weak word stays weak where it stands alone: « nom », « lieu ».
+    return best + 0.2 if is_whole and best < 0.8 else best
