@@ -66,7 +66,7 @@ def _read(raw: RawFile, source: Source, limits: Limits) -> pd.DataFrame:
     for warning in extraction.reading.warnings:
         tell(f"          {raw.name}: {warning}")
     if extraction.returns is None:
-        found = f"the description of a questionnaire ({extraction.reading.form}), no returns"
+        found = f"no returns but {extraction.reading.form} ({extraction.reading.dialect})"
         raise UnreadableReturn(Fault(raw.name, found, "returns", "Give the export of the returns instead."))
     for repeat in extraction.repeats:
         tell(f"          {raw.name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not used yet")

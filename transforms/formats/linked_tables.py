@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.formats.frames import Column, TextFrame, link_columns
+from transforms.formats.frames import Column, Described, TextFrame, link_columns
 from transforms.formats.grids import Cell
+from transforms.formats.headed_tables import HeadedTable
 from transforms.formats.headers import column_names
 from transforms.formats.reading import LINE
 from transforms.formats.rectangles import told_lines
@@ -61,6 +62,25 @@ def link_tables(root: Table, children: Sequence[Table]) -> tuple[TextFrame, tupl
         repeats.append(_repeat(child, parent.name, numbers[child.name], rows))
         warnings += _orphans(child, rows)
     return returns, tuple(repeats), warnings
+
+
+def lone_repeats(tables: Sequence[HeadedTable]) -> Described:
+    """Repeat tables that came without the returns that they belong to: their rows, tied to nothing, and told."""
+    names, _ = column_names([table.sheet.name for table in tables])
+    frames = [_lone(name, table) for name, table in zip(names, tables, strict=True)]
+    told = [
+        f"{table.sheet.place}: rows of a repeat group without the returns that they belong to; "
+        "give the whole export (the workbook, or one zip of all its tables)"
+        for table in tables
+    ]
+    odd = [warning for table in tables for warning in table.warnings]
+    return Described("repeat tables alone", None, tuple(frames), warnings=(*told, *odd), empties_apart=False)
+
+
+def _lone(name: str, table: HeadedTable) -> TextFrame:
+    nobody: list[int | None] = [None] * table.height
+    frame = pd.concat([table.frame(), pd.DataFrame(link_columns(nobody, nobody, nobody))], axis=1)
+    return TextFrame(name, frame, table.columns, None, table.sheet.grid.name, (table.header_line,))
 
 
 def _named_apart(root: Table, children: Sequence[Table]) -> list[Table]:

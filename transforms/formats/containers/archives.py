@@ -76,7 +76,7 @@ def _opened(content: bytes, name: str) -> zipfile.ZipFile:
 
 def _members(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
     """The files of the archive; raises for names and sizes that no honest archive has."""
-    infos = [info for info in packed.infolist() if not info.is_dir()]
+    infos = [info for info in packed.infolist() if not info.filename.endswith("/")]
     if len(infos) > limits.archive_members:
         raise UnreadableReturn(Fault(name, f"{len(infos)} files", f"at most {limits.archive_members}", _EXPORT))
     twice = sum(count > 1 for count in Counter(info.filename for info in infos).values())
@@ -90,6 +90,8 @@ def _members(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile
 
 def _misplaced(info: zipfile.ZipInfo) -> str | None:
     parts = info.filename.replace("\\", "/").split("/")
+    if not info.filename:
+        return "a file without a name"
     if info.filename.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
         return "a name that leads out of the archive"
     return "a link instead of a file" if stat.S_ISLNK(info.external_attr >> 16) else None

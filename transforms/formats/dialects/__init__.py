@@ -13,7 +13,7 @@ from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.names import DIALECTS, Dialect
 
-__all__ = ["DIALECTS", "Dialect", "DialectReader", "Match", "NO_MARKS", "reader_of", "recognise"]
+__all__ = ["DIALECTS", "NO_MARKS", "Dialect", "DialectReader", "Match", "reader_of", "recognise"]
 
 # dialect → the module that holds its `READER`.
 _MODULES: dict[Dialect, str] = {

@@ -11,7 +11,6 @@ from transforms.formats.dialects.names import Dialect
 from transforms.formats.frames import Described
 from transforms.formats.reading import Standing
 
-
 NO_MARKS = "no survey tool's marks found"
 """The evidence with which `generic` claims a file; the reading warns of it."""
 

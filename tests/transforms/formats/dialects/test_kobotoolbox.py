@@ -212,10 +212,13 @@ def test_a_sheet_of_something_else_is_told_by_its_place() -> None:
     assert told(found, "not read") == ["f.xlsx, sheet Notes: no table of KoboToolbox, not read"]
 
 
-def test_repeats_without_their_returns_are_a_fault() -> None:
+def test_repeats_without_their_returns_are_tied_to_nothing_and_told() -> None:
     rows: Rows = [["p", "_index", *LINK], ["Wifi", "1", "enquête", "1", "11", "a"]]
-    with pytest.raises(UnreadableReturn, match="rows of repeat groups without the returns"):
-        read(as_csv(rows))
+    extraction = read(as_csv(rows))
+    (repeat,) = extraction.repeats
+    assert extraction.returns is None and repeat.frame["p"].tolist() == ["Wifi"]
+    assert repeat.frame[["@return", "@parent", "@position"]].isna().all(axis=None)
+    assert any("without the returns" in warning for warning in extraction.reading.warnings)
 
 
 def test_two_tables_of_returns_are_a_fault_that_names_them() -> None:

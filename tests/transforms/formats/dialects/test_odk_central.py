@@ -132,9 +132,10 @@ def test_what_else_lies_in_an_archive_is_told() -> None:
     )
 
 
-def test_repeats_alone_and_two_forms_are_faults() -> None:
-    with pytest.raises(UnreadableReturn, match="without the returns"):
-        read(as_csv([["titre", "PARENT_KEY", "KEY"], ["p", "uuid:b", "uuid:b/init[1]"]]))
+def test_repeats_alone_are_told_and_two_forms_are_a_fault() -> None:
+    alone = read(as_csv([["titre", "PARENT_KEY", "KEY"], ["p", "uuid:b", "uuid:b/init[1]"]]))
+    assert alone.returns is None and alone.repeats[0].frame["titre"].tolist() == ["p"]
+    assert any("without the returns" in warning for warning in alone.reading.warnings)
     with pytest.raises(UnreadableReturn, match=r"2 tables of returns \(f\.zip > a\.csv; f\.zip > b\.csv\)"):
         archive({"a.csv": ROOT, "b.csv": ROOT})
 

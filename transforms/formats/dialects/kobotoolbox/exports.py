@@ -20,7 +20,7 @@ from transforms.formats.dialects.xlsform.matching import are_names, coded_column
 from transforms.formats.frames import Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of, told_others
-from transforms.formats.linked_tables import Table, link_tables
+from transforms.formats.linked_tables import Table, link_tables, lone_repeats
 from transforms.formats.rectangles import told_lines
 
 _INDEX, _PARENT, _PARENT_INDEX = "_index", "_parent_table_name", "_parent_index"
@@ -47,6 +47,8 @@ def has_marks(header: Sequence[Cell]) -> str | None:
 def read_exports(content: Content, codebook: Codebook | None) -> Described:
     """The returns and their repeats; raises `UnreadableReturn` where the returns are not one table."""
     tables, warnings = _tables(content)
+    if tables and all(_is_repeat(table) for table in tables):
+        return lone_repeats(tables)
     root, children = _root(tables, content.name)
     root = _without_tags(without_not_answered(root))
     children = [_without_tags(child) for child in children]
@@ -86,9 +88,8 @@ def _root(tables: Sequence[HeadedTable], file: str) -> tuple[HeadedTable, list[H
     if len(roots) == 1:
         return roots[0], children
     if not roots:
-        found = "rows of repeat groups without the returns that they belong to" if children else "no table of returns"
         remedy = "Give the whole export: the workbook, or one zip of all its tables."
-        raise UnreadableReturn(Fault(file, found, "the returns and their repeats", remedy))
+        raise UnreadableReturn(Fault(file, "no table of returns", "the returns and their repeats", remedy))
     places = "; ".join(table.sheet.place for table in roots)
     remedy = "Give each export as a source of its own."
     raise UnreadableReturn(Fault(file, f"{len(roots)} tables of returns ({places})", "one", remedy))

@@ -17,7 +17,7 @@ from transforms.formats.dialects.xlsform.matching import are_names, coded_column
 from transforms.formats.frames import Column, Described
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, headed_table, header_of, sheets_of, told_others
-from transforms.formats.linked_tables import Table, link_tables, parent_by_keys
+from transforms.formats.linked_tables import Table, link_tables, lone_repeats, parent_by_keys
 from transforms.formats.rectangles import told_lines
 
 _KEY, _PARENT_KEY, _SUBMITTED = "KEY", "PARENT_KEY", "SubmissionDate"
@@ -37,6 +37,8 @@ def has_marks(header: Sequence[Cell]) -> str | None:
 def read_tables(content: Content, codebook: Codebook | None) -> Described:
     """The returns and their repeats; raises `UnreadableReturn` where the returns are not one table."""
     tables, warnings = _tables(content)
+    if tables and all(_PARENT_KEY in table.header for table in tables):
+        return lone_repeats(tables)
     root, children = _root(tables, content.name)
     keys = {_name(table, root): table.texts(_KEY) or [] for table in (root, *children)}
     returns, repeats, odd = link_tables(
@@ -73,8 +75,9 @@ def _root(tables: Sequence[HeadedTable], file: str) -> tuple[HeadedTable, list[H
     if len(roots) == 1:
         return roots[0], children
     if not roots:
-        found = "rows of repeat groups without the returns that they belong to" if children else "no table of returns"
-        raise UnreadableReturn(Fault(file, found, "the returns and their repeats", "Give the zip of all tables."))
+        raise UnreadableReturn(
+            Fault(file, "no table of returns", "the returns and their repeats", "Give the zip of all tables.")
+        )
     places = "; ".join(table.sheet.place for table in roots)
     remedy = "Give each form as a source of its own."
     raise UnreadableReturn(Fault(file, f"{len(roots)} tables of returns ({places})", "one", remedy))
