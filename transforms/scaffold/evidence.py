@@ -154,6 +154,8 @@ def _answers(filled: pd.Series[str], separator: str | None, options: Sequence[Op
         return {}
     items = filled.str.split(separator).explode().str.strip() if separator else filled
     items = items[items != ""]
+    if not len(items):
+        return {}
     seen = items.value_counts()
     is_short = bool((seen.index.str.len() <= LONGEST_ANSWER).mean() > 0.95)
     few = len(seen) <= MOST_ANSWERS and len(seen) <= max(8, 0.4 * len(items))

@@ -50,7 +50,15 @@ def find_places(questions: Sequence[Evidence], book: CodeBook) -> Places:
     kind = _best([one for one in rest if one.name in mapped], lambda one: _kind_score(one, mapped[one.name]), "natures")
     rest = [one for one in rest if kind is None or one is not kind.evidence]
     name = _best(rest, _name_score, "noms de collectivités", least=0.0)
-    name = name or _any_text(rest or questions)
+    if name is None and departement is not None:
+        # A survey of départements names nothing else.
+        name, departement = _fallback(departement.evidence, "la colonne du département, faute d'un nom"), None
+    elif name is None and (one := _any_text(rest)) is not None:
+        name = _fallback(one, "rien ne dit que cette colonne nomme la collectivité : corriger")
+    elif name is None and kind is not None:
+        name, kind = _fallback(kind.evidence, "la colonne de la nature, faute d'un nom : corriger"), None
+    elif name is None and codes:
+        name, codes = _fallback(codes[0], "un code officiel, faute d'un nom : corriger"), codes[1:]
     communes = name.evidence.shares.get("commune", 0.0) if name else 0.0
     return Places(
         name=name,
@@ -72,11 +80,14 @@ def _best(questions: Sequence[Evidence], score: object, what: str, least: float 
     return Pick(evidence, min(1.0, best), f"{what} : score {min(1.0, best):.2f}", others)
 
 
-def _any_text(questions: Sequence[Evidence]) -> Pick | None:
+def _any_text(questions: Sequence[Evidence]) -> Evidence | None:
     """The first question answered in words: a draft must name some column for the authority."""
     texts = (one for one in questions if all(one.shares.get(shape, 0.0) < 0.5 for shape in ("count", "date", "tick")))
-    one = next(texts, questions[0] if questions else None)
-    return None if one is None else Pick(one, 0.0, "rien ne dit que cette colonne nomme la collectivité : corriger")
+    return next(texts, questions[0] if questions else None)
+
+
+def _fallback(one: Evidence, why: str) -> Pick:
+    return Pick(one, 0.0, why)
 
 
 def _name_score(one: Evidence) -> float:

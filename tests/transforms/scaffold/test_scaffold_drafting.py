@@ -202,7 +202,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(HEADERS, min_size=1, max_size=10).flatmap(
         lambda heads: st.tuples(
