@@ -1,14 +1,33 @@
-"""A table of no known tool: its header on the first row."""
+"""Files of no known tool: text tables, workbooks, pages, records, statistical files, databases.
+
+    header      where the header stands, of how many rows            stacks, columns_seen
+    tables      one sheet as a table; what below it is no return     leftovers
+    forms       one workbook an authority, labels beside answers
+    parts       what each sheet is; tables of results are refused    tabulations
+    choosing    which of several tables are the returns              lists
+    documents   JSON
+
+What cannot be known is refused: a header guessed wrong is an answer lost.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
-from transforms.formats.frames import Described, TextFrame, frame_of_grid, simple_columns
-from transforms.formats.headers import column_names
-from transforms.formats.rectangles import body_below, row_warnings
+from transforms.formats.dialects.generic.choosing import choose, free_names, put_together
+from transforms.formats.dialects.generic.documents import read_document
+from transforms.formats.dialects.generic.lists import codebook_of
+from transforms.formats.dialects.generic.parts import Part, read_part
+from transforms.formats.dialects.generic.tables import read_table
+from transforms.formats.frames import Described, TextFrame
+from transforms.formats.headed_tables import Sheet, sheets_of
+
+_STATISTICAL = ("spss", "stata")
+_EXPORT = "Export the returns as a table: CSV, a workbook, or a list of records in JSON."
 
 
 def _recognise(content: Content) -> Match | None:
@@ -16,16 +35,81 @@ def _recognise(content: Content) -> Match | None:
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
-    grid = content.grid
-    if grid is None:
-        raise UnreadableReturn(Fault(content.name, f"a {content.container} file", "one table", "Export a CSV."))
-    header = grid.row(0)
-    names, renamed = column_names(header)
-    body = body_below(grid, 1, content.name)
-    columns = simple_columns(names[: body.width], header[: body.width])
-    frame = frame_of_grid(body, columns, content.name)
-    returns = TextFrame("returns", frame, columns, sheet=grid.name, header_lines=(int(grid.lines[0]),))
-    return Described("table", returns, warnings=(*renamed, *row_warnings(body)))
+    content = _only_member(content)
+    if content.document is not None:
+        return read_document(content)
+    sheets = sheets_of(content)
+    if not sheets:
+        found = "an empty document" if content.container.endswith("json") else f"no table in a {content.container} file"
+        raise UnreadableReturn(Fault(content.name, found, "a table of returns", _EXPORT))
+    if content.container.endswith(("sqlite", *_STATISTICAL)):
+        return _headed(content, sheets)
+    return _sorted_out(content, sheets, codebook)
+
+
+def _only_member(content: Content) -> Content:
+    """An archive of one document is that document."""
+    while len(content.members) == 1 and content.members[0].document is not None:
+        content = content.members[0]
+    return content
+
+
+def _headed(content: Content, sheets: Sequence[Sheet]) -> Described:
+    """Tables whose header is known: those of a database, or the one of a statistical file."""
+    form = "database" if content.container.endswith("sqlite") else "statistical file"
+    parts = []
+    for sheet in sheets:
+        table = read_table(sheet, header=[0])
+        parts.append(Part("table", sheet, table.filled, table.text_frame("returns"), table.warnings))
+    return _described(content, parts, form, None)
+
+
+def _sorted_out(content: Content, sheets: Sequence[Sheet], codebook: Codebook | None) -> Described:
+    parts = [read_part(sheet) for sheet in sheets]
+    return _described(content, parts, None, codebook)
+
+
+def _described(content: Content, parts: Sequence[Part], form: str | None, codebook: Codebook | None) -> Described:
+    chosen, others, told = choose(parts, content.name)
+    returns, differing = put_together(chosen, "returns")
+    beside, odd = _others(others)
+    warnings = [
+        f"{part.sheet.place}: {warning}" if len(parts) > 1 else warning
+        for group in (chosen, *others)
+        for part in group
+        for warning in part.warnings
+    ]
+    documents = [member.name for member in content.members if member.document is not None]
+    told += [f"{content.name} > member {rank}: a JSON document, not passed on" for rank, _ in enumerate(documents, 1)]
+    return Described(
+        form=form or _form(chosen),
+        returns=returns,
+        others=beside,
+        codebook=_codebook(content, returns, chosen, parts) if codebook is None else None,
+        warnings=(*told, *differing, *odd, *warnings),
+    )
+
+
+def _others(groups: Sequence[Sequence[Part]]) -> tuple[tuple[TextFrame, ...], list[str]]:
+    frames, warnings = [], []
+    for name, group in zip(free_names(groups), groups, strict=True):
+        frame, odd = put_together(group, name)
+        frames.append(frame)
+        warnings += odd
+    return tuple(frames), warnings
+
+
+def _form(chosen: Sequence[Part]) -> str:
+    if chosen[0].kind == "form":
+        return "form layout"
+    return "hand-made table" if any(part.is_hand_made for part in chosen) else "table"
+
+
+def _codebook(content: Content, returns: TextFrame, chosen: Sequence[Part], parts: Sequence[Part]) -> Codebook | None:
+    if content.codebook is not None or chosen[0].kind == "form":
+        return None
+    lists = [part.sheet for part in parts if part.kind == "lists"]
+    return codebook_of(returns, chosen[0].sheet.grid, lists)
 
 
 READER = DialectReader("generic", "no tool", _recognise, _read)

@@ -1,0 +1,137 @@
+"""Which of several tables holds the returns: tables of one header are put together, the largest are the returns.
+
+Nothing is passed over in silence: notes, lists of values, tables of results and sheets that could not be
+read are told; other tables stay beside the returns. Where the largest sheet could not be read, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.dialects.generic.cells import plain
+from transforms.formats.dialects.generic.parts import Part
+from transforms.formats.dialects.generic.words import names_returns
+from transforms.formats.frames import Column, TextFrame
+from transforms.formats.headers import column_names
+
+_ALIKE = 0.8
+_TOLD = {
+    "notes": "notes, not passed on",
+    "lists": "lists of values, not passed on as a table",
+    "results": "a table of results, not passed on",
+    "unread": "no header found beyond doubt, not passed on",
+}
+
+
+def choose(parts: Sequence[Part], place: str) -> tuple[list[Part], list[list[Part]], list[str]]:
+    """The parts that hold the returns, the groups of other tables, and what is told.
+
+    Raises `UnreadableReturn` where there is no table, or a larger sheet could not be read.
+    """
+    groups = _groups([part for part in parts if part.table is not None])
+    unread = [part for part in parts if part.fault and part.kind in ("unread", "results")]
+    if not groups:
+        raise _nothing(parts, place)
+    groups.sort(key=_weight, reverse=True)
+    chosen, others = groups[0], groups[1:]
+    for part in unread:
+        if not part.is_hidden and part.cells > sum(each.cells for each in chosen):
+            assert part.fault is not None
+            raise part.fault
+    return chosen, others, [*_told(parts, len(parts) > 1), *_told_choice(chosen, others)]
+
+
+def _nothing(parts: Sequence[Part], place: str) -> UnreadableReturn:
+    faults = [fault for part in parts if part.fault for fault in part.fault.faults]
+    kinds = ", ".join(sorted({part.kind for part in parts})) or "nothing"
+    return UnreadableReturn(
+        faults[:20] or Fault(place, f"no table of returns ({kinds})", "a header row and rows", "Export the returns.")
+    )
+
+
+def _groups(tables: Sequence[Part]) -> list[list[Part]]:
+    groups: list[list[Part]] = []
+    for part in tables:
+        home = next((group for group in groups if _is_alike(group[0], part)), None)
+        if home is None:
+            groups.append([part])
+        else:
+            home.append(part)
+    return groups
+
+
+def _headings(part: Part) -> set[str]:
+    assert part.table is not None
+    return {plain(column.name) for column in part.table.columns}
+
+
+def _is_alike(one: Part, other: Part) -> bool:
+    """The same headings in any order; forms are filled in from one template, and may differ a little."""
+    first, second = _headings(one), _headings(other)
+    if one.kind != other.kind or not first or not second:
+        return False
+    return first == second or (len(first & second) >= max(3, _ALIKE * len(first | second)))
+
+
+def _weight(group: Sequence[Part]) -> tuple[bool, bool, bool, int]:
+    """Visible before hidden, a program's own tables last, then those with rows, then the most cells."""
+    visible = any(not part.is_hidden for part in group)
+    has_rows = any(part.table is not None and len(part.table.frame) for part in group)
+    cells = sum(part.cells for part in group)
+    named = any(names_returns(part.sheet.name) for part in group)
+    own = all(part.sheet.name.startswith("_") for part in group)
+    return visible, not own, has_rows, cells * (2 if named else 1)
+
+
+def _told(parts: Sequence[Part], are_several: bool) -> list[str]:
+    told = [f"{part.sheet.place}: {_TOLD[part.kind]}" for part in parts if part.kind in _TOLD]
+    told += [f"{part.sheet.place}: empty" for part in parts if part.kind == "empty" and are_several]
+    return told
+
+
+def _told_choice(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> list[str]:
+    told = []
+    if len(chosen) > 1:
+        told.append(f"{len(chosen)} tables with the same headings read as one")
+    if others:
+        sheets = sum(map(len, others))
+        told.append(f"the returns are the largest table ({chosen[0].sheet.place}); {sheets} other table(s) beside them")
+    told += [
+        f"{part.sheet.place}: hidden, and it holds data"
+        for group in (chosen, *others)
+        for part in group
+        if part.is_hidden
+    ]
+    return told
+
+
+def put_together(parts: Sequence[Part], name: str) -> tuple[TextFrame, list[str]]:
+    """One frame of tables with the same headings, columns in the order first seen, and what differs."""
+    tables = [part.table for part in parts if part.table is not None]
+    first = tables[0]
+    if len(tables) == 1:
+        return TextFrame(name, first.frame, first.columns, sheet=first.sheet, header_lines=first.header_lines), []
+    columns: dict[str, Column] = {}
+    renamed = []
+    for table in tables:
+        to: dict[str, str] = {}
+        for column in table.columns:
+            kept = columns.setdefault(plain(column.name), column)
+            to[column.name] = kept.name
+        renamed.append(table.frame.rename(columns=to))
+    names = [column.name for column in columns.values()]
+    frame = pd.concat(renamed, ignore_index=True)[[*names, "@file", "@sheet", "@line"]]
+    warnings = [
+        f"{part.sheet.place}: {len(missing)} column(s) of the other tables are not there"
+        for part in parts
+        if (missing := set(columns) - _headings(part))
+    ]
+    return TextFrame(name, frame, tuple(columns.values()), header_lines=first.header_lines), warnings
+
+
+def free_names(groups: Sequence[Sequence[Part]]) -> list[str]:
+    """A name for each other table: that of its (first) sheet, each once, and none « returns »."""
+    return column_names(["returns", *(group[0].sheet.name for group in groups)])[0][1:]

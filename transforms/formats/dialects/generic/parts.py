@@ -1,0 +1,94 @@
+"""What each sheet of a workbook, table of a page or member of an archive is: a table, a form, notes, a list…"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.dialects.generic.cells import filled, head_of, kind_of
+from transforms.formats.dialects.generic.forms import Form, find_form, read_form
+from transforms.formats.dialects.generic.header import find_layout
+from transforms.formats.dialects.generic.tables import Table, read_table
+from transforms.formats.dialects.generic.tabulations import results_seen
+from transforms.formats.dialects.generic.words import names_lists, names_notes
+from transforms.formats.frames import TextFrame
+from transforms.formats.headed_tables import Sheet
+
+Kind = Literal["table", "form", "notes", "lists", "results", "empty", "unread"]
+_NOTES_SEEN = 200
+_EXPORT = "Export the individual returns, one row each: a table of results holds no return."
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet and what it is taken for; `fault` says why one was not read."""
+
+    kind: Kind
+    sheet: Sheet
+    cells: int = 0
+    """How many cells hold anything."""
+    table: TextFrame | None = None
+    warnings: tuple[str, ...] = ()
+    fault: UnreadableReturn | None = None
+    is_hand_made: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        return not self.sheet.grid.is_visible
+
+
+def read_part(sheet: Sheet) -> Part:
+    """What a sheet is, and its frame where it is a table or a form; a table that is not sound raises."""
+    grid = sheet.grid
+    cells = sum(column.length() - column.null_count for column in grid.cells.columns)
+    if not cells:
+        return Part("empty", sheet)
+    if grid.name and names_lists(grid.name):
+        return Part("lists", sheet, cells)
+    is_text = grid.name is None
+    form = find_form(grid, is_text)
+    if form and not _is_better_table(sheet):
+        return _form_part(sheet, form, cells)
+    if grid.name and names_notes(grid.name) and _are_notes(sheet):
+        return Part("notes", sheet, cells)
+    try:
+        find_layout(grid, sheet.place)
+    except UnreadableReturn as fault:
+        return Part("notes" if not is_text and _are_notes(sheet) else "unread", sheet, cells, fault=fault)
+    table = read_table(sheet)
+    if not is_text and _are_notes(sheet):
+        return Part("notes", sheet, cells)
+    if seen := results_seen(table.layout.paths, table.body):
+        found = f"a table of results ({', '.join(seen)})"
+        refusal = UnreadableReturn(Fault(sheet.place, found, "one row a return", _EXPORT))
+        return Part("results", sheet, cells, fault=refusal)
+    frame = table.text_frame("returns")
+    return Part("table", sheet, table.filled, frame, table.warnings, is_hand_made=_is_hand_made(table))
+
+
+def _is_hand_made(table: Table) -> bool:
+    return not table.layout.is_plain or any("not passed on" in warning for warning in table.warnings)
+
+
+def _form_part(sheet: Sheet, form: Form, cells: int) -> Part:
+    frame, warnings = read_form(sheet, form)
+    return Part("form", sheet, cells, frame, warnings, is_hand_made=True)
+
+
+def _is_better_table(sheet: Sheet) -> bool:
+    """Whether a sheet that could be a form has a header with typed columns below it."""
+    try:
+        layout = find_layout(sheet.grid, sheet.place)
+    except UnreadableReturn:
+        return False
+    return layout.score > 2.5 and len([path for path in layout.paths if path]) > 2 + bool(layout.notes)
+
+
+def _are_notes(sheet: Sheet) -> bool:
+    """Whether a sheet is running text: hardly ever two cells on a row, and texts alone."""
+    rows = [row for row in head_of(sheet.grid, _NOTES_SEEN) if filled(row)]
+    lone = sum(1 for row in rows if len(filled(row)) == 1)
+    texts = [row[c] or "" for row in rows for c in filled(row)]
+    words = sum(1 for text in texts if kind_of(text) == "text")
+    return lone >= 0.7 * len(rows) and words >= 0.8 * len(texts)
