@@ -18,6 +18,8 @@ from transforms.schema import INITIATIVES
 LEAST, SURE, _MARGIN = 0.45, 0.75, 0.1
 # Words that say it by themselves: « name » alone is the name of anything.
 _STRONG = 0.8
+# A median answer of two lines describes something.
+_LONG_TEXT = 150
 _WORDS, _VALUES = 0.65, 0.35
 _SHAPE_OF: Mapping[str, str] = {
     "started_on": "date", "ended_on": "date", "cost_eur": "amount", "running_cost_eur": "amount",
@@ -101,7 +103,7 @@ def _score(one: Evidence, field: str, book: CodeBook) -> Proposal:
     if values < 0.2:
         score *= 0.5
     if words == 0.0:
-        score = _by_values_alone(values, mapped)
+        score = _by_values_alone(one, field, values, mapped)
     if _KINDS.get(field) and one.kind != "unknown" and one.kind not in _KINDS[field]:
         score *= 0.6
     return Proposal(one, field, score, words, values, mapped=mapped)
@@ -115,8 +117,10 @@ def _words(one: Evidence, field: str) -> float:
     return 0.4 * weight if weight < 1.0 and has_any(one.words, OTHER_QUESTIONS) else weight
 
 
-def _by_values_alone(values: float, mapped: Mapped | None) -> float:
-    """Most answers being codes of one list says much; a shape that many questions share says nothing."""
+def _by_values_alone(one: Evidence, field: str, values: float, mapped: Mapped | None) -> float:
+    """Most answers being codes of one list says much, long texts something; other shapes say nothing."""
+    if field == "description" and one.typical >= _LONG_TEXT and not has_any(one.words, OTHER_QUESTIONS):
+        return LEAST
     codes = {code for code in mapped.sure.values() if not code.startswith("missing:")} if mapped else set()
     return 0.6 * values if mapped and mapped.share > 0.6 and len(codes) >= 3 else 0.0
 

@@ -24,7 +24,7 @@ FIELD_WORDS: Mapping[str, Phrases] = {
     ),
     "description": (
         (1.0, "description|descriptif|decrivez|racontez|describe|presentation|resume|summary|recit"),
-        (0.8, "contexte|objectif|objectifs|detail|details|content|expliquez|en quelques lignes|en quelques mots"),
+        (0.8, "contexte|objet|objectif|objectifs|detail|details|content|expliquez|en quelques lignes|en quelques mots"),
         (0.5, "texte|text|commentaire|about|precisions|fonctionnement"),
     ),
     "theme": (
@@ -37,8 +37,8 @@ FIELD_WORDS: Mapping[str, Phrases] = {
     ),
     "audiences": (
         (1.0, "audiences|audience|publics|publics vises|public vise|public cible|publics cibles|a qui s'adresse"),
-        (1.0, "target group|target audience|beneficiaires vises|destinataires|cibles|cible|for whom|who is it for"),
-        (0.8, "public|a qui|usagers vises|pour qui|populations"),
+        (1.0, "target group|target audience|aimed at|beneficiaires vises|destinataires|cibles|cible|for whom"),
+        (0.8, "public|a qui|usagers vises|usagers concernes|publics concernes|pour qui|populations"),
     ),
     "tools": (
         (1.0, "tools|outils|outil|logiciels|logiciel|software|solutions|materiels utilises|outils numeriques"),
@@ -106,7 +106,8 @@ PERSONAL_WORDS = (
     "nom du contact|nom du repondant|nom de famille|nom referent|civilite|signature|username|nom d'utilisateur|"
     "utilisateur|member name|nom du participant|participant name|"
     "deviceid|device id|iban|rib|date de naissance|naissance|non publie|non publiee|not published|"
-    "refurl|referrer|url referente|user agent|personne a contacter|qui etes-vous|vos coordonnees|coordonnees"
+    "refurl|referrer|url referente|user agent|personne a contacter|"
+    "job title|intitule du poste|qui etes-vous|vos coordonnees|coordonnees"
 )
 PERSONAL_ALONE = frozenset({"nom", "name", "fonction", "poste", "auteur", "agent", "ligne", "tel", "mel", "user"})
 """Personal only where they are the whole header: `nom de la commune` is not a person."""
