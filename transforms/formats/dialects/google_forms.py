@@ -1,19 +1,123 @@
-"""Google Forms"""
+"""Google Forms: the CSV of the form itself, or the sheet that collects its responses as CSV or workbook.
+
+One header row of question titles after a column of time stamps, whose heading is in the language of whoever
+made the form. Ticked boxes are labels joined by commas (`;` in newer CSV), nothing escaped: they stay as
+written. Only sent responses are there. A grid has one column a row, `Question [Row]`.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
-from transforms.formats.frames import Described
+from transforms.formats.frames import Column, Described, TextFrame
+from transforms.formats.grids import Cell
+from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
+from transforms.formats.header_rows import first_sheet, known_headings, one_sheet, plain, spellings, told_date_order
+
+_ENGLISH = spellings("Timestamp")
+_NAMES = {
+    "submitted": spellings(
+        "Horodateur", "Timestamp", "Zeitstempel", "Marca temporal", "Informazioni cronologiche",
+        "Carimbo de data/hora", "Tijdstempel", "Sygnatura czasowa", "Отметка времени", "Позначка часу",
+        "Zaman damgası", "Tidstämpel", "Tidsstempel", "Tidsstempling", "Tidsmerke", "Aikaleima", "Časová značka",
+        "Časové razítko", "Časová pečiatka", "Időbélyeg", "Marcaj de timp", "Marcă temporală", "Χρονική σήμανση",
+        "Маркер за време", "Клеймо за време", "Vremenska oznaka", "Časovni žig", "Laika zīmogs", "Laiko žyma",
+        "Ajatempel", "Marca de temps", "Marca de tempo", "Denbora-zigilua", "タイムスタンプ", "타임스탬프", "时间戳记",
+        "時間戳記", "ประทับเวลา", "Dấu thời gian", "Cap waktu", "طابع زمني", "חותמת זמן",
+    ),
+    "email": spellings(
+        "Adresse e-mail", "Adresse électronique", "Adresse mail", "Nom d'utilisateur", "Email Address", "Email address",
+        "Email", "Username", "E-Mail-Adresse", "Nutzername", "Dirección de correo electrónico", "Nombre de usuario",
+        "Indirizzo email", "Nome utente", "Endereço de e-mail", "Endereço de email", "E-mailadres", "Adres e-mail",
+        "E-postadress", "Mailadresse", "Адрес электронной почты",
+    ),
+    "score": spellings(
+        "Score", "Total score", "Note", "Puntuación", "Punktzahl", "Punkte", "Punteggio", "Pontuação", "Wynik"
+    ),
+}  # fmt: skip
+_MARKS_OF_A_QUIZ = spellings("Score", "Feedback", "Note", "Commentaires", "Puntuación", "Comentarios", "Punkte")
+# A date and, after it, a time, in any order and with what a locale puts around them; never ISO's T.
+_MOMENT = re.compile(r"\s*\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}\.?,?\s.{0,10}?\d{1,2}[:.h]\d{2}")
+_GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
+_ROWS_LOOKED_AT = 50
 
 
 def _recognise(content: Content) -> Match | None:
-    return None
+    if first_sheet(content, _is_ours) is None:
+        return None
+    return Match("a column of time stamps headed as Google Forms does", "from documentation")
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """Whether the time stamps are there; an English heading, which loggers use too, needs questions beside it."""
+    number, header = header_of(sheet.grid)
+    position = known_headings(header, _NAMES).get("submitted")
+    if position is None:
+        return False
+    stamps = [row[position] for row in sheet.grid.below(number + 1).head(_ROWS_LOOKED_AT) if row[position]]
+    if not all(_MOMENT.match(stamp) for stamp in stamps if stamp):
+        return False
+    if plain(header[position]) not in _ENGLISH:
+        return True
+    return bool(stamps) and position == 0 and any(" " in (cell or "").strip() for cell in header[1:])
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
-    raise NotImplementedError
+    sheet, told = one_sheet(content, _is_ours, "Google Forms")
+    table = headed_table(sheet)
+    places = known_headings(table.header, _NAMES)
+    stamps = table.body.column(places["submitted"])
+    columns = tuple(_with_grid(table, column) for column in table.columns)
+    returns = TextFrame(
+        "returns",
+        replace(table, columns=columns).frame(submitted=stamps, complete="yes"),
+        columns,
+        sheet=sheet.grid.name,
+        header_lines=(table.header_line,),
+    )
+    return Described(
+        form="responses of a quiz" if _is_quiz(table, places) else "responses",
+        returns=returns,
+        warnings=(
+            *told,
+            *table.warnings,
+            *told_date_order(stamps.to_pylist(), "time stamps"),
+            *_told_without(stamps.to_pylist()),
+            *_told_personal(places),
+        ),
+        empties_apart=False,
+    )
+
+
+def _with_grid(table: HeadedTable, column: Column) -> Column:
+    """The column with the two parts of `Question [Row]`; the marks of a quiz are no rows of a grid."""
+    found = _GRID.fullmatch(column.path[0]) if column.path else None
+    if found is None or (found[1] in table.header and plain(found[2]) in _MARKS_OF_A_QUIZ):
+        return replace(column, label=" ".join(column.path[0].split()) if column.path else None)
+    return replace(column, label=" ".join(column.path[0].split()), question=found[1], option=found[2].strip())
+
+
+def _is_quiz(table: HeadedTable, places: dict[str, int]) -> bool:
+    found = [_GRID.fullmatch(cell) for cell in table.header if cell]
+    return "score" in places or any(
+        each and each[1] in table.header and plain(each[2]) in _MARKS_OF_A_QUIZ for each in found
+    )
+
+
+def _told_without(stamps: Sequence[Cell]) -> list[str]:
+    missing = sum(not stamp for stamp in stamps)
+    return [f"{missing} row(s) without a time stamp, kept: Google Forms did not write them"] if missing else []
+
+
+def _told_personal(places: dict[str, int]) -> list[str]:
+    if "email" not in places:
+        return []
+    return [f"column {places['email'] + 1}: e-mail addresses of respondents (personal data)"]
 
 
 READER = DialectReader("google-forms", "Google Forms", _recognise, _read)

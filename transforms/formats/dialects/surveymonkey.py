@@ -1,19 +1,192 @@
-"""SurveyMonkey"""
+"""SurveyMonkey: its exports of all responses, one row a response, as CSV or workbook.
+
+« Expanded » exports have two header rows: questions, empty over their further columns, and below them options,
+rows of a grid or `Response`. « Condensed » ones have the first alone. A ticked box holds its own label. The
+export does not say which responses are complete: its end date is the last change, of partial ones too.
+Tabulations of answers (« question summaries ») hold no responses and are not read here.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
-from transforms.formats.frames import Described
+from transforms.formats.frames import Column, Described, TextFrame
+from transforms.formats.grids import Cell
+from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
+from transforms.formats.header_rows import (
+    filled_forward,
+    first_sheet,
+    joined,
+    known_headings,
+    one_sheet,
+    plain,
+    rows_from,
+    spellings,
+    table_under,
+    told_date_order,
+)
+
+_NAMES = {
+    "id": spellings(
+        "Respondent ID", "RespondentID", "respondent_id", "ID du répondant", "ID répondant", "Identifiant du répondant",
+        "ID du participant", "ID participant", "Befragten-ID", "Teilnehmer-ID", "ID del encuestado",
+        "Id. de encuestado", "ID de encuestado", "ID rispondente", "ID intervistato", "Respondent-ID",
+        "Id. van respondent", "ID do respondente", "ID do entrevistado", "回答者 ID",
+    ),
+    "collector": spellings(
+        "Collector ID", "CollectorID", "collector_id", "ID du collecteur", "ID collecteur", "Identifiant du collecteur",
+        "Collector-ID", "ID del recopilador", "ID de recopilador", "ID collettore", "ID raccoglitore", "ID do coletor",
+    ),
+    "started": spellings(
+        "Start Date", "StartDate", "date_created", "Date Created", "Date de début", "Date de création", "Startdatum",
+        "Anfangsdatum", "Fecha de inicio", "Data di inizio", "Data de início", "Begindatum",
+    ),
+    "ended": spellings(
+        "End Date", "EndDate", "Date de fin", "Enddatum", "Fecha de finalización", "Fecha final", "Data di fine",
+        "Data de término", "Data final", "Einddatum",
+    ),
+    "updated": spellings(
+        "date_modified", "Date Modified", "Date de modification", "Änderungsdatum", "Fecha de modificación",
+        "Data di modifica", "Data da modificação", "Datum gewijzigd",
+    ),
+    "ip": spellings("IP Address", "ip_address", "Adresse IP", "IP-Adresse", "Dirección IP", "Indirizzo IP",
+                    "Endereço IP", "IP-adres"),
+    "email": spellings("Email Address", "email_address", "Adresse email", "Adresse e-mail", "E-Mail-Adresse",
+                       "Dirección de correo electrónico", "Indirizzo email", "Endereço de e-mail", "E-mailadres"),
+    "first name": spellings("First Name", "FirstName", "first_name", "Prénom", "Vorname", "Nombre", "Nome", "Voornaam"),
+    "last name": spellings("Last Name", "LastName", "last_name", "Nom", "Nom de famille", "Nachname", "Apellido",
+                           "Apellidos", "Cognome", "Sobrenome", "Achternaam"),
+}  # fmt: skip
+_CUSTOM = re.compile(
+    r"custom( data|_| value)? ?\d*|donnees personnalisees( \d+)?|champ personnalise( \d+)?|benutzerdefinierte daten"
+    r"( \d+)?|datos personalizados( \d+)?|dati personalizzati( \d+)?|dados personalizados( \d+)?"
+)
+_WHOLE = spellings(
+    "Response", "Open-Ended Response", "Réponse", "Réponse ouverte", "Réponse libre", "Antwort", "Offene Antwort",
+    "Beantwortung", "Respuesta", "Respuesta abierta", "Risposta", "Risposta aperta", "Resposta", "Resposta aberta",
+    "Antwoord", "Open antwoord", "Svar",
+)  # fmt: skip
+_PERSONAL = ("ip", "email", "first name", "last name")
 
 
 def _recognise(content: Content) -> Match | None:
-    return None
+    sheet = first_sheet(content, _is_ours)
+    if sheet is None:
+        return None
+    is_expanded = _has_two_rows(*_head(sheet))
+    evidence = "a respondent ID" + (", and a second header row of options and responses" if is_expanded else "")
+    return Match(evidence, "proven" if is_expanded else "from documentation")
+
+
+def _head(sheet: Sheet) -> tuple[list[Cell], list[Cell]]:
+    number, header = header_of(sheet.grid)
+    return header, rows_from(sheet.grid, number + 1, 1)[0]
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    header, below = _head(sheet)
+    places = known_headings(header, _NAMES)
+    if "id" not in places or places["id"] > 2:
+        return False
+    has_whole = any(plain(cell) in _WHOLE for cell in below) and _has_two_rows(header, below)
+    return has_whole or bool(places.keys() & {"collector", "started", "ended", "updated"})
+
+
+def _has_two_rows(header: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether the second row is one of the header: no respondent's number in it."""
+    place = known_headings(header, _NAMES).get("id", 0)
+    return not below[place] and any(below)
+
+
+def _meta(header: Sequence[Cell], below: Sequence[Cell]) -> list[int]:
+    """Where the columns of the respondent stand: those before the first question, nothing below them."""
+    known = set().union(*_NAMES.values())
+    found: list[int] = []
+    for position, (cell, leaf) in enumerate(zip(map(plain, header), below, strict=True)):
+        if leaf or (cell not in known and not (cell and _CUSTOM.fullmatch(cell))):
+            break
+        found.append(position)
+    return found
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
-    raise NotImplementedError
+    sheet, told = one_sheet(content, _is_ours, "SurveyMonkey")
+    number, header = header_of(sheet.grid)
+    is_expanded = _has_two_rows(*_head(sheet))
+    table = table_under(sheet, number, 2, _columns(*_head(sheet))) if is_expanded else headed_table(sheet)
+    lines = sheet.grid.lines[number : number + (2 if is_expanded else 1)].tolist()
+    places = known_headings(header, _NAMES)
+    facts = _facts(table, places)
+    columns = tuple(replace(column, label=column.label or (column.path or (None,))[0]) for column in table.columns)
+    returns = TextFrame("returns", table.frame(**facts), columns, sheet=sheet.grid.name, header_lines=tuple(lines))
+    dates = facts.get("submitted") or facts.get("started") or []
+    return Described(
+        form="expanded, two header rows" if is_expanded else "condensed, one header row",
+        returns=returns,
+        warnings=(
+            *told,
+            *table.warnings,
+            *told_date_order(dates, "dates"),
+            "SurveyMonkey does not say which responses are complete; the end date is that of the last change",
+            *_told_personal(table, places),
+        ),
+        empties_apart=False,
+    )
+
+
+def _columns(header: Sequence[Cell], below: Sequence[Cell]) -> list[Column]:
+    """One column for each of the header, under its question and, where it has several, what tells them apart."""
+    meta = _meta(header, below)
+    starts = {*meta, (meta[-1] if meta else -1) + 1}
+    questions = filled_forward(header, starts)
+    columns = []
+    for position, (question, own, leaf) in enumerate(zip(questions, header, below, strict=True), start=1):
+        alone = bool((own or "").strip()) and not _goes_on(header, position)
+        is_whole = not (leaf or "").strip() or (alone and plain(leaf) in _WHOLE)
+        columns.append(
+            Column(
+                name=joined(question) or "" if is_whole else joined(question, leaf) or "",
+                path=tuple(cell for cell in (question, leaf) if cell),
+                position=position,
+                label=question,
+                question=None if is_whole else question,
+                option=None if is_whole else leaf,
+            )
+        )
+    return columns
+
+
+def _goes_on(header: Sequence[Cell], position: int) -> bool:
+    return position < len(header) and not (header[position] or "").strip()
+
+
+def _facts(table: HeadedTable, places: Mapping[str, int]) -> dict[str, list[Cell]]:
+    def cells(*meanings: str) -> list[Cell] | None:
+        place = next((places[meaning] for meaning in meanings if meaning in places), None)
+        return None if place is None else table.body.column(place).to_pylist()
+
+    facts = {
+        "id": cells("id"),
+        "started": cells("started"),
+        "submitted": cells("ended", "updated"),
+        "updated": cells("updated", "ended"),
+    }
+    return {fact: found for fact, found in facts.items() if found is not None}
+
+
+def _told_personal(table: HeadedTable, places: Mapping[str, int]) -> list[str]:
+    last = places["id"] + len(_NAMES)
+    held = [
+        places[what] + 1
+        for what in _PERSONAL
+        if places.get(what, last) < last and table.body.column(places[what]).null_count < table.height
+    ]
+    return [f"column {place}: names or addresses of respondents (personal data)" for place in held]
 
 
 READER = DialectReader("surveymonkey", "SurveyMonkey", _recognise, _read)

@@ -1,0 +1,86 @@
+"""What Qualtrics says of each response: when, whether it is finished, whether it was a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from transforms.formats.grids import Cell
+from transforms.formats.header_rows import plain, spellings
+from transforms.formats.rectangles import told_lines
+
+# Fact → its names in the ImportId row and in JSON, as column, and as heading of older exports; without case.
+NAMES: dict[str, tuple[str, ...]] = {
+    "id": ("_recordid", "responseid"),
+    "started": ("startdate",),
+    "ended": ("enddate",),
+    "recorded": ("recordeddate",),
+    "status": ("status",),
+    "progress": ("progress",),
+    "finished": ("finished",),
+    "language": ("userlanguage", "q_language"),
+}
+PERSONAL = ("ipaddress", "recipientlastname", "recipientfirstname", "recipientemail", "emailaddress", "name",
+            "externaldatareference", "externalreference", "locationlatitude", "locationlongitude")  # fmt: skip
+
+_FINISHED = spellings("1", "True", "Vrai", "Wahr", "Verdadero", "Vero", "Verdadeiro", "Waar", "Oui", "Yes", "Ja")
+_UNFINISHED = spellings("0", "False", "Faux", "Falsch", "Falso", "Onwaar", "Non", "No", "Nein")
+_TRIALS = spellings(
+    "Survey Preview", "Survey Test", "Offline Survey Preview", "Preview", "Aperçu de l'enquête", "Aperçu d'enquête",
+    "Aperçu du sondage", "Test de l'enquête", "Test du sondage", "Umfragevorschau", "Umfragetest",
+    "Vista previa de la encuesta", "Prueba de la encuesta", "Anteprima del sondaggio", "Enquêtevoorbeeld",
+)  # fmt: skip
+_SPAM = spellings("Spam", "Indésirable", "Courrier indésirable", "Possible Spam")
+# The number is a sum: 1 preview, 2 test, 4 imported, 8 spam, 16 offline, 32 employee survey.
+_IS_TRIAL, _IS_SPAM = 1 | 2, 8
+
+
+def facts_of(find: Callable[..., list[Cell] | None], lines: Sequence[int]) -> tuple[dict[str, list[Cell]], list[str]]:
+    """The facts under their names without `@`, and what is odd; `find` gives the cells under any of some names."""
+    finished, status = find(*NAMES["finished"]), find(*NAMES["status"])
+    complete = None if finished is None else [_complete(cell) for cell in finished]
+    ended = find(*NAMES["ended"]) or find(*NAMES["recorded"])
+    facts = {
+        "id": find(*NAMES["id"]),
+        "started": find(*NAMES["started"]),
+        # The end of a response that is not finished is the last thing its author did.
+        "submitted": _where_complete(ended, complete),
+        "updated": ended,
+        "complete": complete,
+        "test": None if status is None else ["yes" if _is(cell, _IS_TRIAL, _TRIALS) else None for cell in status],
+        "language": find(*NAMES["language"]),
+    }
+    known = {fact: cells for fact, cells in facts.items() if cells is not None}
+    return known, [*_told_status(status or [], lines), *_told_finished(complete)]
+
+
+def _complete(cell: Cell) -> Cell:
+    return "yes" if plain(cell) in _FINISHED else "no" if plain(cell) in _UNFINISHED else None
+
+
+def _where_complete(dates: list[Cell] | None, complete: list[Cell] | None) -> list[Cell] | None:
+    if dates is None or complete is None:
+        return dates
+    return [None if done == "no" else date for date, done in zip(dates, complete, strict=True)]
+
+
+def _is(status: Cell, bits: int, words: frozenset[str]) -> bool:
+    text = (status or "").strip()
+    return bool(int(text) & bits) if text.isdecimal() and len(text) < 4 else plain(text) in words
+
+
+def _told_status(status: Sequence[Cell], lines: Sequence[int]) -> list[str]:
+    told = []
+    for what, bits, words in (
+        ("trials (previews or tests), marked as such", _IS_TRIAL, _TRIALS),
+        ("responses that Qualtrics holds to be spam, kept", _IS_SPAM, _SPAM),
+    ):
+        found = [line for cell, line in zip(status, lines, strict=True) if _is(cell, bits, words)]
+        told += [f"{len(found)} {what}: {told_lines(found)}"] if found else []
+    return told
+
+
+def _told_finished(complete: Sequence[Cell] | None) -> list[str]:
+    if complete is None:
+        return ["no column says which responses are finished"]
+    unknown = sum(cell is None for cell in complete)
+    return [f"{unknown} response(s) of which it cannot be told whether they are finished"] if unknown else []

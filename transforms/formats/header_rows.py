@@ -1,0 +1,148 @@
+"""Header rows of survey tools: headings known in several languages, and tables under two or three rows of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.delimited import blank_rows
+from transforms.formats.content import Content
+from transforms.formats.frames import Column
+from transforms.formats.grids import Cell, Grid
+from transforms.formats.headed_tables import HeadedTable, Sheet, sheets_of, told_others
+from transforms.formats.headers import column_names
+from transforms.formats.rectangles import body_below, told_lines
+
+SHEETS_LOOKED_AT = 50
+_TOLD = 5
+
+
+def plain(cell: Cell) -> str:
+    """A heading without accents, case and doubled spaces: what its spellings have in common."""
+    letters = unicodedata.normalize("NFKD", (cell or "").replace("’", "'").replace("ʼ", "'"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+def spellings(*headings: str) -> frozenset[str]:
+    """Headings as `plain` makes them, to look others up in."""
+    return frozenset(map(plain, headings))
+
+
+def known_headings(header: Sequence[Cell], names: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """What each heading that is known stands for → its position; the first of several."""
+    found: dict[str, int] = {}
+    for position, cell in enumerate(map(plain, header)):
+        for meaning, headings in names.items():
+            if cell in headings:
+                found.setdefault(meaning, position)
+    return found
+
+
+def sheets_in(content: Content, is_ours: Callable[[Sheet], bool]) -> tuple[list[Sheet], list[str]]:
+    """The sheets that hold returns, the longest first, and a warning for each other one that is not empty."""
+    ours: list[Sheet] = []
+    told = told_others(content)
+    for sheet in sheets_of(content):
+        if is_ours(sheet):
+            ours.append(sheet)
+        elif sheet.grid.height:
+            told.append(f"{sheet.place}: no table of returns, not read ({sheet.grid.height} rows)")
+    return sorted(ours, key=lambda sheet: (not sheet.grid.is_visible, -sheet.grid.height)), told
+
+
+def first_sheet(content: Content, is_ours: Callable[[Sheet], bool]) -> Sheet | None:
+    """The first sheet that holds returns, among as many as are worth a look."""
+    return next((sheet for sheet in sheets_of(content)[:SHEETS_LOOKED_AT] if is_ours(sheet)), None)
+
+
+def one_sheet(content: Content, is_ours: Callable[[Sheet], bool], tool: str) -> tuple[Sheet, list[str]]:
+    """The sheet of returns and what to tell of the others; raises `UnreadableReturn` where there is not one."""
+    ours, told = sheets_in(content, is_ours)
+    if len(ours) == 1:
+        return ours[0], told
+    places = f" ({'; '.join(sheet.place for sheet in ours[:_TOLD])})" if ours else ""
+    found = f"{len(ours)} sheets of returns{places}" if ours else "no sheet of returns"
+    remedy = "Give each form as a source of its own." if ours else "Export the returns again."
+    raise UnreadableReturn(Fault(content.name, found, f"one table of {tool}", remedy))
+
+
+def rows_from(grid: Grid, first: int, rows: int) -> list[list[Cell]]:
+    """Some rows of a grid, by position; empty ones where the grid ends."""
+    empty: list[Cell] = [None] * grid.width
+    return [grid.row(number) if number < grid.height else empty for number in range(first, first + rows)]
+
+
+def filled_forward(cells: Sequence[Cell], starts: Collection[int] = ()) -> list[Cell]:
+    """The cells of a header row, each empty one as the last before it, but none from before a position in `starts`."""
+    filled: list[Cell] = []
+    for position, cell in enumerate(cells):
+        is_own = bool((cell or "").strip()) or position in starts or not filled
+        filled.append(cell if is_own else filled[-1])
+    return filled
+
+
+def joined(*parts: Cell) -> str | None:
+    """The name of a column under several headings: `question - option`, without what is empty or said before."""
+    said = [" ".join(part.split()) for part in parts if part and part.strip()]
+    return " - ".join(dict.fromkeys(said)) or None
+
+
+def table_under(sheet: Sheet, first: int, rows: int, columns: Sequence[Column]) -> HeadedTable:
+    """The table below several header rows. Columns come with the name that they should have, or an empty one;
+    those at the end without heading and answers, and rows without any text, are left out and told.
+
+    Raises `UnreadableReturn` where a row has not the width of the header.
+    """
+    grid = sheet.grid
+    width = grid.width if grid.widths is None else int(grid.widths[first : first + rows].max())
+    body = missing_for_empty(body_below(grid, first + rows, sheet.place, width))
+    kept = _kept(columns[:width], body)
+    told = [f"column {position + 1}: no heading and no answer, left out" for position in range(kept, width)]
+    names, renamed = column_names([column.name or None for column in columns[:kept]])
+    named = tuple(replace(column, name=name) for column, name in zip(columns, names, strict=False))
+    body = body.take_columns(range(kept))
+    blank = blank_rows(body).tolist()
+    warnings = tuple(f"{sheet.place}: {warning}" for warning in (*told, *renamed))
+    header = tuple(column.name or None for column in named)
+    table = HeadedTable(sheet, header, named, body, int(grid.lines[first]), warnings)
+    if not blank:
+        return table
+    lines = told_lines(body.lines[blank].tolist())
+    return table.without_rows(blank, f"{sheet.place}: {len(blank)} row(s) without any text left out: {lines}")
+
+
+def _kept(columns: Sequence[Column], body: Grid) -> int:
+    width = min(len(columns), body.width)
+    while width and not columns[width - 1].name and body.column(width - 1).null_count == body.height:
+        width -= 1
+    return width
+
+
+def missing_for_empty(body: Grid) -> Grid:
+    """The cells with quoted empties as missing: for tools that write both without a difference."""
+    cells = [pc.if_else(pc.equal(column, ""), None, column) for column in body.cells.columns]
+    return replace(body, cells=pa.table(cells, names=body.cells.column_names))
+
+
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2,4}\b")
+
+
+def told_date_order(cells: Sequence[Cell], what: str) -> list[str]:
+    """Whether dates begin with the day or the month, as far as those after the 12th tell."""
+    dates = [found for cell in cells if cell and (found := _DAY_AND_MONTH.match(cell))]
+    if not dates:
+        return []
+    days_first = sum(int(date[1]) > 12 for date in dates)
+    months_first = sum(int(date[2]) > 12 for date in dates)
+    if days_first and months_first:
+        return [f"{what}: {days_first} date(s) begin with the day and {months_first} with the month"]
+    if days_first or months_first:
+        return [f"{what}: dates are written {'day/month/year' if days_first else 'month/day/year'}"]
+    return [f"{what}: whether dates begin with the day or the month cannot be told from this file"]
