@@ -42,7 +42,8 @@ _RETURNS_SHEET = re.compile(
 )
 _ANSWERS = frozenset(
     ("oui", "non", "yes", "no", "nsp", "ne sait pas", "ne se prononce pas", "sans reponse", "non reponse",
-     "sans opinion", "no answer", "don't know", "not sure", "autre", "autres", "other", "other (please specify)", "autre (precisez)",
+     "sans opinion", "no answer", "don't know", "not sure", "autre", "autres", "other", "other (please specify)",
+     "autre (precisez)",
      "unweighted n", "weighted n", "base", "effectif", "effectifs", "n", "nombre de reponses", "refus", "refuse",
      "tout a fait d'accord", "plutot d'accord", "plutot pas d'accord", "pas du tout d'accord", "strongly agree",
      "strongly disagree", "agree", "disagree", "approve", "disapprove", "tres satisfait", "plutot satisfait",
