@@ -12,57 +12,20 @@ import datetime as dt
 import json
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-from functools import wraps
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from transforms.errors import Fault, PipelineError
+from flows.command_parts import as_json_option, out_option, survey_option, surveys_dir_option, tell_faults, told_plainly
+from flows.file_commands import check, read, scaffold
 
 if TYPE_CHECKING:
     from flows.report import Report
 
-P = ParamSpec("P")
-R = TypeVar("R")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-def told_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """The command, its faults told in words instead of a traceback, its exit code theirs.
-
-    With `--json` they are the one document on standard output as well.
-    """
-
-    @wraps(command)
-    def told(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except PipelineError as error:
-            fault = error
-        except OSError as error:
-            fault = _disk_fault(error)
-        faults = [asdict(each) for each in fault.faults]
-        _tell_faults(faults)
-        if kwargs.get("as_json"):
-            click.echo(json.dumps({"faults": faults}, ensure_ascii=False, indent=2))
-        sys.exit(fault.exit_code)
-
-    return told
-
-
-def _disk_fault(error: OSError) -> PipelineError:
-    from flows.room import disk_fault
-
-    return disk_fault(error, Path.cwd())
-
-
-def _tell_faults(faults: Sequence[Mapping[str, str]]) -> None:
-    for fault in faults:
-        click.echo(f"error: {Fault(**fault)}", err=True)
 
 
 @click.group(context_settings=CONTEXT)
@@ -71,31 +34,19 @@ def cli() -> None:
     """Raw returns of national surveys of French local authorities, published as versioned Parquet."""
 
 
-_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output, nothing else.")
-_out = click.option(
-    "--out",
-    metavar="ROOT",
-    help="Where versions are published [default: data/published in a checkout, else ./published].",
-)
-_surveys_dir = click.option(
-    "--surveys",
-    "surveys_dir",
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False),
-    help="Folder that holds the surveys [default: the bundled ones].",
-)
-_survey = click.option("--survey", metavar="ID", help="Which survey, where there are several.")
+for command in (read, check, scaffold):
+    cli.add_command(command)
 
 
 @cli.command()
 @click.argument("surveys", nargs=-1, metavar="[SURVEY]...")
 @click.option("--wave", "waves", multiple=True, help="Only this wave (repeatable); rows of the others do not move.")
-@_surveys_dir
-@_out
+@surveys_dir_option
+@out_option
 @click.option(
     "--allow-mass-change", is_flag=True, help="Publish even if a large share of the initiatives would vanish."
 )
-@_json
+@as_json_option
 @told_plainly
 def run(
     surveys: tuple[str, ...],
@@ -118,7 +69,7 @@ def run(
     show_on_terminal()
     reports = run_surveys(surveys, waves or None, surveys_dir, out, allow_mass_change)
     for report in reports:
-        _tell_faults(report.faults)
+        tell_faults(report.faults)
     if as_json:
         click.echo(json.dumps([report.as_json() for report in reports], ensure_ascii=False, indent=2, default=str))
     else:
@@ -139,117 +90,11 @@ def _print_summary(report: Report) -> None:
         click.echo("\n" + where_to_look(Path(report.path)))
 
 
-_file = click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-_codebook = click.option(
-    "--codebook",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Structure file of the questionnaire: .lss, .lsa, field map, XLSForm.",
-)
-
-
 @cli.command()
-@_file
-@click.option("--to", "target", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder to write.")
-@click.option("--dialect", metavar="NAME", help="Force the survey tool's dialect instead of recognising it.")
-@_codebook
-@_json
-@told_plainly
-def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, as_json: bool) -> None:
-    """Read one raw file into Parquet, as text, and say how it was read.
-
-    The folder is private: it holds all that respondents wrote, personal data included.
-
-    \b
-    Example: inventaire read returns.csv --to extracted
-    """
-    from flows.reading import extract_file, read_codebook_file, reading_lines, write_reading
-
-    raw, extraction = extract_file(file, dialect, read_codebook_file(codebook))
-    told = write_reading(raw, extraction, target)
-    if as_json:
-        _print_json(told)
-        return
-    click.echo("\n".join([file.name, *reading_lines(told)]))
-    click.echo(f"\nwritten to {target}, open to you alone: it holds personal data, never publish or send it")
-
-
-@cli.command()
-@_file
-@_survey
-@click.option("--wave", metavar="W", help="Which wave [default: the one whose columns fit best].")
-@_surveys_dir
-@_codebook
-@click.option("--all", "every", is_flag=True, help="Every finding, not the first of each kind.")
-@_json
-@told_plainly
-def check(
-    file: Path,
-    survey: str | None,
-    wave: str | None,
-    surveys_dir: str | None,
-    codebook: Path | None,
-    every: bool,
-    as_json: bool,
-) -> None:
-    """Say what one raw file is and what is wrong with it, by cell; nothing is archived or published.
-
-    With a survey the file is held to one of its waves as a run would.
-
-    \b
-    Example: inventaire check returns.csv --survey crise-2020
-    """
-    from flows.checking import check_file, check_lines
-
-    checked = check_file(file, survey, wave, Path(surveys_dir) if surveys_dir else None, codebook)
-    if as_json:
-        _print_json(checked.as_json())
-    else:
-        click.echo("\n".join(check_lines(checked, every)))
-    sys.exit(checked.exit_code)
-
-
-@cli.command()
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
-@click.option("--survey", metavar="ID", help="Id of the survey [default: from its title or the file's name].")
-@click.option("--wave", metavar="W", help="Id of the wave [default: its year].")
-@click.option(
-    "--to",
-    "folder",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of surveys to write below [default: data/surveys in a checkout, else ./surveys].",
-)
-@_json
-@told_plainly
-def scaffold(files: tuple[Path, ...], survey: str | None, wave: str | None, folder: Path | None, as_json: bool) -> None:
-    """Draft the survey files of one wave from raw files, and structure files (.lss, XLSForm) where there are.
-
-    What a person has to look at is marked « À VÉRIFIER ». Existing files are never touched.
-
-    \b
-    Example: inventaire scaffold returns.csv survey.lss --survey barometre --wave 2021
-    """
-    from flows.scaffolding import scaffold_files, scaffold_lines
-
-    made = scaffold_files(files, survey, wave, folder)
-    if as_json:
-        _print_json(made.as_json())
-    else:
-        click.echo("\n".join(scaffold_lines(made)))
-
-
-def _print_json(document: Any) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
-
-
-@cli.command()
-@_survey
-@_surveys_dir
-@_out
-@_json
+@survey_option
+@surveys_dir_option
+@out_option
+@as_json_option
 @told_plainly
 def versions(survey: str | None, surveys_dir: str | None, out: str | None, as_json: bool) -> None:
     """List the published versions, newest last.
@@ -272,10 +117,10 @@ def versions(survey: str | None, surveys_dir: str | None, out: str | None, as_js
 
 @cli.command()
 @click.argument("version", default="latest")
-@_survey
-@_surveys_dir
-@_out
-@_json
+@survey_option
+@surveys_dir_option
+@out_option
+@as_json_option
 @told_plainly
 def show(version: str, survey: str | None, surveys_dir: str | None, out: str | None, as_json: bool) -> None:
     """Show one version: its tables, accounts, changes and where its files are.
@@ -294,8 +139,8 @@ def show(version: str, survey: str | None, surveys_dir: str | None, out: str | N
 
 @cli.command()
 @click.argument("surveys", nargs=-1, metavar="[SURVEY]...")
-@_surveys_dir
-@_out
+@surveys_dir_option
+@out_option
 @click.option("--cron", default="17 4 * * *", show_default=True, help="When to run.")
 @click.option("--timezone", default="Europe/Paris", show_default=True, help="Time zone of the schedule.")
 @told_plainly
@@ -319,7 +164,7 @@ def reference() -> None:
 
 
 @reference.command("list")
-@_json
+@as_json_option
 @told_plainly
 def reference_list(as_json: bool) -> None:
     """List the COG vintages there are.

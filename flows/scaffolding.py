@@ -93,7 +93,8 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[tuple[Path, Extraction]], Cod
     structures = [one.codebook for _, one in first if one.returns is None and one.codebook is not None]
     raws = [(path, one) for path, one in first if one.returns is not None]
     if not raws:
-        found = f"{len(structures)} structure file(s), no returns"
+        repeats = sum(len(one.repeats) for _, one in first)
+        found = f"{len(structures)} structure file(s), {repeats} table(s) of repeats, no returns"
         remedy = "Give a raw export of the returns with it: columns and answers are read from there."
         raise UnreadableReturn(Fault("scaffold", found, "at least one raw file", remedy))
     codebook = structures[0] if structures else None

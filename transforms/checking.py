@@ -76,15 +76,22 @@ def look_over(extraction: Extraction) -> list[Finding]:
     """What is wrong with a file whatever it is about."""
     returns, unit = extraction.returns, extraction.reading.line_unit
     if returns is None:
-        found = f"the description of a questionnaire ({extraction.reading.form}), no returns"
-        remedy = "Give the export of the returns, and this file with `--codebook`."
-        return [Finding("file.no_returns", Fault(extraction.reading.name, found, "returns", remedy))]
+        return [Finding("file.no_returns", _no_returns(extraction))]
     if not len(returns.frame):
         remedy = "Check that the export is complete, and that it is not limited to complete returns."
         return [Finding("file.no_rows", Fault(extraction.reading.name, "no row", "at least one return", remedy))]
     tables = (returns, *extraction.repeats)
     spoilt = [finding for table in tables for finding in _spoilt_cells(table, unit)]
     return [*_id_findings(returns.frame, unit), *_same_rows(returns, unit), *spoilt]
+
+
+def _no_returns(extraction: Extraction) -> Fault:
+    name, rows = extraction.reading.name, sum(len(repeat.frame) for repeat in extraction.repeats)
+    if extraction.repeats:
+        found, remedy = f"{rows} rows of repeats, no returns", "Give the table of the returns with it, in one archive."
+        return Fault(name, found, "the returns that they belong to", remedy)
+    found = f"the description of a questionnaire ({extraction.reading.form}), no returns"
+    return Fault(name, found, "returns", "Give the export of the returns, and this file with `--codebook`.")
 
 
 def _place(unit: str, line: int, column: str | None = None, sheet: Any = None) -> str:
@@ -97,6 +104,8 @@ def _id_findings(frame: pd.DataFrame, unit: str) -> Iterator[Finding]:
         return
     ids = frame["@id"].str.strip()
     blank = ids.isna() | (ids == "")
+    if blank.all():
+        return
     for line in frame.loc[blank, "@line"].tolist():
         remedy = "Export again from the survey tool; a row added by hand needs an id of its own."
         yield Finding("id.missing", Fault(_place(unit, line), "no id", "the tool's id of the return", remedy), line)
@@ -112,13 +121,16 @@ def _same_rows(table: TextFrame, unit: str) -> Iterator[Finding]:
     """Rows that repeat another one cell by cell."""
     names = [column.name for column in table.columns if column.name in table.frame.columns]
     frame = table.frame
-    filled = frame[names].notna().any(axis=1)
-    again = frame.loc[filled, names].duplicated()
-    for line in frame["@line"][again.index][again].tolist():
-        remedy = "Remove it if it is a copy; leave it if two returns really say the same."
-        yield Finding(
-            "row.repeated", Fault(_place(unit, line), "the same cells as a row above", "each return once", remedy), line
-        )
+    filled = frame.loc[frame[names].notna().any(axis=1)] if names else frame.iloc[:0]
+    if not filled.duplicated(subset=names).any():
+        return
+    first = filled.groupby(names, dropna=False)["@line"].transform("min")
+    for line, before in zip(filled["@line"], first, strict=True):
+        if line != before:
+            found = f"the same cells as {unit} {before}"
+            remedy = "Remove it if it is a copy; leave it if two returns really say the same."
+            fault = Fault(_place(unit, line), found, "each return once", remedy)
+            yield Finding("row.repeated", fault, int(line))
 
 
 def _spoilt_cells(table: TextFrame, unit: str) -> Iterator[Finding]:
