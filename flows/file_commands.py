@@ -33,10 +33,10 @@ def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, a
     \b
     Example: inventaire read returns.csv --to extracted
     """
-    from flows.reading import extract_file, read_codebook_file, reading_lines, write_reading
+    from flows.reading import extract_file, read_codebook_file, reading_lines, with_blocks, write_reading
 
     raw, extraction = extract_file(file, dialect, read_codebook_file(codebook))
-    told = write_reading(raw, extraction, target)
+    told = write_reading(raw, with_blocks(extraction), target)
     if as_json:
         print_json(told)
         return

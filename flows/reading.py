@@ -19,7 +19,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,9 @@ from flows.settings import PRIVATE, find_limits
 from flows.sources.files import read_file
 from transforms.errors import Fault, UnreadableReturn, UsageError
 from transforms.formats import Codebook, Extraction, TextFrame
+from transforms.formats.blocks import unfold_blocks
 from transforms.formats.dialects.names import DIALECTS, Dialect
+from transforms.formats.reading import TableRead
 
 READING, COLUMNS, CODEBOOK, RETURNS = "reading.json", "columns.json", "codebook.json", "returns.parquet"
 _LONGEST_NAME = 60
@@ -49,6 +51,24 @@ def extract_file(
     limits = find_limits()
     raw = read_file(path, limits)
     return raw, read_safely(raw.content, raw.name, known_dialect(dialect), codebook, limits)
+
+
+def with_blocks(extraction: Extraction) -> Extraction:
+    """The extraction with a repeat for every block of numbered columns in its returns, which stay there too."""
+    blocks = unfold_blocks(extraction.returns) if extraction.returns is not None else ()
+    if not blocks:
+        return extraction
+    tables = [table for table in extraction.reading.tables if table.role != "other"]
+    tables += [
+        TableRead(block.name, "repeat", len(block.frame), len(block.columns), block.sheet, block.header_lines)
+        for block in blocks
+    ]
+    tables += [table for table in extraction.reading.tables if table.role == "other"]
+    note = (
+        f"{len(blocks)} block(s) of numbered columns are unfolded into repeats; their columns stay in the returns too"
+    )
+    reading = replace(extraction.reading, tables=tuple(tables), warnings=(*extraction.reading.warnings, note))
+    return replace(extraction, reading=reading, repeats=(*extraction.repeats, *blocks))
 
 
 def known_dialect(name: str | None) -> Dialect | None:

@@ -166,3 +166,23 @@ def test_repeats_and_other_tables_have_files_of_their_own(raw_file: Path, tmp_pa
         raw, replace(extraction, reading=reading, repeats=(repeat,), others=(other,)), tmp_path / "out"
     )
     assert {"returns.parquet", "actions-menees-annee.parquet", "other-notice.parquet"} <= set(told["files"])
+
+
+def test_numbered_columns_are_unfolded_into_a_repeat_and_stay(tmp_path: Path) -> None:
+    raw = tmp_path / "x.csv"
+    raw.write_text(
+        "Ville;Action 1 - titre;Action 1 - coût;Action 2 - titre;Action 2 - coût\nDijon;Paniers;100;Visites;20\n"
+        "Auxerre;Ateliers;;;\n",
+        encoding="utf-8",
+    )
+    result = read(raw, "--to", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    repeat = pq.read_table(tmp_path / "out" / "action.parquet").to_pydict()
+    assert repeat["titre"] == ["Paniers", "Visites", "Ateliers"]
+    assert (repeat["@return"], repeat["@position"]) == ([0, 0, 1], [1, 2, 1])
+    assert "Action 1 - titre" in pq.read_table(tmp_path / "out" / "returns.parquet").column_names
+    told = json.loads((tmp_path / "out" / "reading.json").read_text(encoding="utf-8"))
+    assert [(table["role"], table["file"]) for table in told["tables"]] == [
+        ("returns", "returns.parquet"),
+        ("repeat", "action.parquet"),
+    ]

@@ -26,10 +26,10 @@ class Chosen:
 
 @dataclass(frozen=True)
 class RepeatDraft:
-    """Questions asked for each initiative: in numbered columns (stem → columns) or in a table of their own."""
+    """Questions asked for each initiative: in numbered columns (part → columns) or in a table of their own."""
 
     name: str
-    stems: Mapping[str, tuple[Group, ...]]
+    parts: Mapping[str, tuple[Group, ...]]
     proposals: tuple[Proposal, ...]
     questions: tuple[Evidence, ...]
     is_table: bool = False
@@ -37,7 +37,7 @@ class RepeatDraft:
     @property
     def numbers(self) -> int:
         """How many times the questions are asked; 0 for a table."""
-        return max((len(groups) for groups in self.stems.values()), default=0)
+        return max((len(groups) for groups in self.parts.values()), default=0)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from transforms.formats import Codebook, Column, Extraction, TextFrame
 from transforms.scaffold.draft import TOLD_FACTS, Chosen, Draft, RepeatDraft, columns_of
 from transforms.scaffold.evidence import Evidence, look_at, look_at_boxes
 from transforms.scaffold.fields import Proposal, propose
-from transforms.scaffold.groups import TICKED, Group, by_stem, group_columns
+from transforms.scaffold.groups import TICKED, Group, by_part, group_columns, template
 from transforms.scaffold.keys import columns_of_facts, days_of, find_key, find_submitted, is_aside, stated_year
 from transforms.scaffold.personal import why_personal
 from transforms.scaffold.places import Places, find_places
@@ -76,7 +76,7 @@ class _Drafting:
 
     def draft(self, today: dt.date) -> Draft:
         groups = group_columns(self.table.columns, self.frame)
-        self.free = {group.columns[0].name: group for group in groups if not group.stem}
+        self.free = {group.columns[0].name: group for group in groups if not group.numbered}
         self.evidence = {name: self._look(group.columns, group.is_boxes) for name, group in self.free.items()}
         submitted, own = self._take_facts()
         repeats = (*self._numbered(groups), *self._tables())
@@ -155,18 +155,19 @@ class _Drafting:
 
     def _numbered(self, groups: Sequence[Group]) -> Iterator[RepeatDraft]:
         """The questions asked again for every initiative in columns of their own."""
-        asked = {}
-        for stem, these in by_stem(groups).items():
-            columns = tuple(column for group in these for column in group.columns)
-            one = replace(self._look(columns, these[0].is_boxes), title=stem)
-            if found := why_personal(one):
-                self.personal.append(Chosen(columns_of(these), *found))
-            else:
-                asked[stem] = (these, one)
-        if asked:
-            questions = tuple(one for _, one in asked.values())
-            stems = {stem: these for stem, (these, _) in asked.items()}
-            yield RepeatDraft("initiative", stems, tuple(propose(questions, self.book)), questions)
+        for block, parts in by_part(groups).items():
+            asked: dict[str, tuple[Group, ...]] = {}
+            questions = []
+            for part, these in parts.items():
+                columns = tuple(column for group in these for column in group.columns)
+                one = replace(self._look(columns, these[0].is_boxes), title=template(these))
+                if found := why_personal(one):
+                    self.personal.append(Chosen(columns_of(these), *found))
+                else:
+                    asked[part] = these
+                    questions.append(one)
+            if asked:
+                yield RepeatDraft(block, asked, tuple(propose(questions, self.book)), tuple(questions))
 
     def _tables(self) -> Iterator[RepeatDraft]:
         """The repeats that the tool keeps in tables of their own."""

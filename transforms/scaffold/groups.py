@@ -1,50 +1,49 @@
 """Columns that are one question: the boxes of a multiple choice, a question asked for initiative 1, 2, 3…
 
-Numbered questions are found by their codes: at least two stems under the same numbers (`NOMACT1`,
-`QUAND1`, `NOMACT2`, `QUAND2`), so that a lone `CODE2` is no initiative. Where headings are wordings, the
-same wording stands once for each initiative: its rank is the number.
+Which columns are asked again for every initiative is `transforms.formats.blocks`' to say, by their
+names; here its parts become questions, the boxes of one choice together.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from transforms.formats import Column
+from transforms.formats.blocks import find_blocks
 
-_NUMBERED = re.compile(
-    r"(?P<before>.*?[^\d\s])[\s_.#n°-]*(?P<number>[1-9]\d?)(?P<after>\D*)", re.IGNORECASE | re.DOTALL
-)
-_PREFIXED = re.compile(
-    r"(?P<before>initiative|projet|action|dispositif|op[ée]ration|init)\s*n?[°ºo]?\s*(?P<number>[1-9]\d?)\s*"
-    r"[-:_/.)]*\s*(?P<after>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
+_SAMPLE = 500
 _BRACKETED = re.compile(r"(?P<question>.+?)\s*\[(?P<option>[^\[\]]+)\](?:\s*\(\d+\))?", re.DOTALL)
-_LEAST_STEMS = 2
 TICKED = frozenset(("y", "oui", "yes", "x", "1", "true", "vrai", "on", "o", "checked", "✓"))
 _NOT_TICKED = frozenset(("n", "non", "no", "0", "false", "faux", "off", "n/a", "-"))
 _OTHER = frozenset(("other", "autre", "autres", "autre (précisez)", "other (please specify)"))
 
 
 @dataclass(frozen=True)
-class Group:
-    """One question: its columns, and of a multiple choice the option of each box.
+class Numbered:
+    """Where a column stands in a block: of which block, its part, of which initiative."""
 
-    `stem` and `number` place it among the questions asked again for every initiative; `other` is the
-    column of the free text beside the boxes. `is_labelled` says that a ticked box holds its own label.
+    block: str
+    part: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """One question: its columns, and of a multiple choice the box of each option.
+
+    `numbered` places it among the questions asked again for every initiative; `other` is the column of
+    the free text beside the boxes. `is_labelled` says that a ticked box holds its own label.
     """
 
     columns: tuple[Column, ...]
     is_boxes: bool = False
     is_labelled: bool = False
     other: Column | None = None
-    stem: str | None = None
-    number: int | None = None
+    numbered: Numbered | None = None
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
@@ -53,25 +52,25 @@ class Group:
 
 def group_columns(columns: Sequence[Column], frame: pd.DataFrame) -> list[Group]:
     """Every column in one group, in the order of the file."""
-    ranks = _ranks(columns)
+    numbered = _numbered([column.name for column in columns], frame)
     together: dict[tuple[str, ...], list[Column]] = {}
     for column in map(_parted, columns):
+        place = numbered.get(column.name)
         is_part = column.question is not None and column.option is not None
-        key = ("q", str(column.question), str(ranks[column.name])) if is_part else ("c", column.name)
+        key = (str(column.question), str(place.number if place else 0)) if is_part else (column.name,)
         together.setdefault(key, []).append(column)
     groups = [group for members in together.values() for group in _boxes_or_columns(members, frame)]
-    return _numbered(groups, ranks)
+    return [replace(group, numbered=_place(group, numbered)) for group in groups]
 
 
-def _ranks(columns: Sequence[Column]) -> dict[str, int]:
-    """Name of a column → how many columns up to it have its very heading."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    ranks = {}
-    for column in columns:
-        heading = column.path or (column.name,)
-        seen[heading] += 1
-        ranks[column.name] = seen[heading]
-    return ranks
+def _numbered(names: Sequence[str], frame: pd.DataFrame) -> dict[str, Numbered]:
+    blocks = find_blocks(names, lambda name: frame[name].dropna().head(_SAMPLE).tolist())
+    return {
+        name: Numbered(block.stem, part, number)
+        for block in blocks
+        for number, parts in block.columns.items()
+        for part, name in parts.items()
+    }
 
 
 def _parted(column: Column) -> Column:
@@ -87,12 +86,10 @@ def _boxes_or_columns(members: list[Column], frame: pd.DataFrame) -> Iterable[Gr
     boxes = tuple(column for column in members if column is not other)
     if len(boxes) < 2:
         return [Group((column,)) for column in members]
-    values = {
-        column.name: frame[column.name].dropna().str.strip().replace("", None).dropna().unique() for column in boxes
-    }
-    if all(_is_box(cells) for cells in values.values()):
+    values = [frame[column.name].dropna().str.strip().replace("", None).dropna().unique() for column in boxes]
+    if all(_is_box(cells) for cells in values):
         return [Group(boxes, is_boxes=True, other=other)]
-    if sum(len(cells) for cells in values.values()) and all(len(cells) <= 1 for cells in values.values()):
+    if any(len(cells) for cells in values) and all(len(cells) <= 1 for cells in values):
         return [Group(boxes, is_boxes=True, is_labelled=True, other=other)]
     return [Group((column,)) for column in members]
 
@@ -101,51 +98,41 @@ def _is_box(cells: Iterable[str]) -> bool:
     return {cell.casefold() for cell in cells} <= TICKED | _NOT_TICKED
 
 
-def _numbered(groups: list[Group], ranks: Mapping[str, int]) -> list[Group]:
-    """The groups, those asked again for every initiative with their stem and number."""
-    placed = [_placed(group) for group in groups]
-    if not _runs(placed):
-        placed = [_by_rank(group, ranks) for group in groups]
-    runs = _runs(placed)
-    return [
-        replace(group, stem=place[0], number=place[1]) if place and place[0] in runs else group
-        for group, place in zip(groups, placed, strict=True)
-    ]
+def _place(group: Group, numbered: Mapping[str, Numbered]) -> Numbered | None:
+    """The place of a group: that of its first column, its part without the option of the box."""
+    place = numbered.get(group.columns[0].name)
+    if place is None or not group.is_boxes:
+        return place
+    boxed = _BRACKETED.fullmatch(place.part)
+    return replace(place, part=boxed["question"].strip() if boxed else group.columns[0].question or place.part)
 
 
-def _by_rank(group: Group, ranks: Mapping[str, int]) -> tuple[str, int]:
-    column = group.columns[0]
-    heading = " ".join(column.path or (column.name,))
-    return (column.question or heading) if group.is_boxes else heading, ranks[column.name]
-
-
-def _runs(placed: Sequence[tuple[str, int] | None]) -> set[str]:
-    """The stems that are asked for every initiative; none where fewer than two are."""
-    stems: dict[str, set[int]] = {}
-    for place in placed:
-        if place:
-            stems.setdefault(place[0], set()).add(place[1])
-    runs = {stem for stem, numbers in stems.items() if len(numbers) >= 2 and numbers == set(range(1, len(numbers) + 1))}
-    longest = max((len(stems[stem]) for stem in runs), default=0)
-    # The last initiative has no « another one? ».
-    runs = {stem for stem in runs if len(stems[stem]) >= max(2, longest - 1)}
-    return runs if len(runs) >= _LEAST_STEMS else set()
-
-
-def _placed(group: Group) -> tuple[str, int] | None:
-    column = group.columns[0]
-    text = (column.question if group.is_boxes else column.code or column.name) or column.name
-    found = _PREFIXED.fullmatch(text.strip()) or _NUMBERED.fullmatch(text.strip())
-    # `FREINS[1]` is a rank of one question, not a question of initiative 1.
-    if found is None or (column.option is not None and not group.is_boxes):
-        return None
-    return f"{found['before']}{{n}}{found['after']}", int(found["number"])
-
-
-def by_stem(groups: Sequence[Group]) -> Mapping[str, tuple[Group, ...]]:
-    """Stem → the groups that ask it, by number; groups that are asked once are not there."""
-    stems: dict[str, list[Group]] = {}
+def by_part(groups: Sequence[Group]) -> dict[str, dict[str, tuple[Group, ...]]]:
+    """Block → part → the groups that ask it, by number; groups that are asked once are not there."""
+    blocks: dict[str, dict[str, list[Group]]] = {}
     for group in groups:
-        if group.stem:
-            stems.setdefault(group.stem, []).append(group)
-    return {stem: tuple(sorted(asked, key=lambda group: group.number or 0)) for stem, asked in stems.items()}
+        if group.numbered:
+            blocks.setdefault(group.numbered.block, {}).setdefault(group.numbered.part, []).append(group)
+    return {block: {part: _in_order(asked) for part, asked in parts.items()} for block, parts in blocks.items()}
+
+
+def _in_order(groups: Sequence[Group]) -> tuple[Group, ...]:
+    return tuple(sorted(groups, key=lambda group: group.numbered.number if group.numbered else 0))
+
+
+def template(groups: Sequence[Group]) -> str:
+    """The names of a part with `{n}` for the number, where one template makes them all; else the part."""
+    names = {group.numbered.number: _asked(group) for group in groups if group.numbered}
+    number, name = next(iter(names.items()))
+    spelt = [m.start() for m in re.finditer(rf"(?<!\d){number}(?!\d)", name)]
+    for start in reversed(spelt):
+        made = f"{name[:start]}{{n}}{name[start + len(str(number)) :]}"
+        if all(made.replace("{n}", str(each)) == written for each, written in names.items()):
+            return made
+    part = groups[0].numbered.part if groups[0].numbered else name
+    return f"{part} {{n}}"
+
+
+def _asked(group: Group) -> str:
+    column = group.columns[0]
+    return (column.question or column.name) if group.is_boxes else column.name

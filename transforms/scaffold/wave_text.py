@@ -176,7 +176,7 @@ def _named(key: str, choices: Sequence[Chosen]) -> Iterator[str]:
 
 def left_out(draft: Draft) -> list[Chosen]:
     """Every column of the returns that has no other use, each once, with the reason."""
-    repeated = [group for repeat in draft.repeats for asked in repeat.stems.values() for group in asked]
+    repeated = [group for repeat in draft.repeats for asked in repeat.parts.values() for group in asked]
     boxes = [group for proposal, group in draft.boxes if not _is_usable(proposal, group)]
     beside = [group.other.name for proposal, group in draft.boxes if _is_usable(proposal, group) and group.other]
     unmapped = [proposal for proposal in draft.proposals if _field_line(proposal) is None]

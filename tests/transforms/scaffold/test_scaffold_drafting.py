@@ -139,7 +139,7 @@ def test_numbered_questions_are_a_repeat_in_comments_and_load() -> None:
     text = wave_text(draft, "2021", "csv", [2021])
     assert "# repeats:" in text
     assert "#     numbers: [1, 2]" in text
-    assert '#       title: {column: "Initiative{n}titre"' in text
+    assert '#       title: {column: "Initiative {n} - titre"' in text
 
 
 BOXES = [

@@ -9,7 +9,7 @@ from transforms.codes import CodeBook
 from transforms.formats import Codebook, Column
 from transforms.formats.codebook import Option, Question
 from transforms.scaffold.evidence import Evidence, look_at
-from transforms.scaffold.groups import group_columns
+from transforms.scaffold.groups import by_part, group_columns, template
 from transforms.scaffold.mappings import certain_code, map_answers, nearest_code
 from transforms.scaffold.personal import why_personal
 from transforms.scaffold.words import FIELD_WORDS, has_any, weight_of, words_of
@@ -138,15 +138,31 @@ def test_options_of_the_codebook_are_mapped_by_their_labels(book: CodeBook) -> N
 def test_two_numbered_columns_alone_are_no_repeat() -> None:
     names = ["Commune", "Adresse 1", "Adresse 2"]
     frame = pd.DataFrame({name: pd.Series(["x"], dtype="str") for name in names})
-    assert all(group.stem is None for group in group_columns([Column(name) for name in names], frame))
+    assert all(group.numbered is None for group in group_columns([Column(name) for name in names], frame))
 
 
 def test_the_same_wording_for_every_initiative_is_a_repeat() -> None:
     names = ["Ville", "Titre", "Coût", "Titre (2)", "Coût (2)"]
     columns = [Column(name, (name.removesuffix(" (2)"),)) for name in names]
     frame = pd.DataFrame({name: pd.Series(["x"], dtype="str") for name in names})
-    placed = [(group.stem, group.number) for group in group_columns(columns, frame)]
-    assert placed == [(None, None), ("Titre", 1), ("Coût", 1), ("Titre", 2), ("Coût", 2)]
+    groups = group_columns(columns, frame)
+    placed = [(group.numbered.part, group.numbered.number) if group.numbered else None for group in groups]
+    assert placed == [None, ("Titre", 1), ("Coût", 1), ("Titre", 2), ("Coût", 2)]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["NOMACT1", "COUT1", "NOMACT2", "COUT2"], ["NOMACT{n}", "COUT{n}"]),
+        (["Action 1 - titre", "Action 1 - coût", "Action 2 - titre", "Action 2 - coût"],
+         ["Action {n} - titre", "Action {n} - coût"]),
+        (["Titre", "Coût", "Titre (2)", "Coût (2)"], ["Titre {n}", "Coût {n}"]),
+    ],
+)  # fmt: skip
+def test_a_part_is_told_by_the_template_of_its_names(names: list[str], told: list[str]) -> None:
+    frame = pd.DataFrame({name: pd.Series(["x"], dtype="str") for name in names})
+    blocks = by_part(group_columns([Column(name) for name in names], frame))
+    assert [template(groups) for parts in blocks.values() for groups in parts.values()] == told
 
 
 def test_closed_answers_are_kept_and_free_text_is_not() -> None:
