@@ -10,7 +10,7 @@ import pytest
 
 from transforms.errors import UnreadableReturn
 from transforms.formats import Extraction, read_return
-from transforms.formats.dialects import DIALECTS, recognise
+from transforms.formats.dialects import DIALECTS, Dialect, recognise
 from transforms.formats.opening import open_content
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -83,3 +83,17 @@ def test_a_file_is_claimed_by_one_tool_alone() -> None:
         claims = {reader.id for reader in readers() if reader.id != "generic" and reader.recognise(content)}
         assert claims <= {wanted["dialect"]}, (path.name, claims)
         assert recognise(content)[0].id == wanted["dialect"]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_dialect_forced_on_any_file_reads_it_or_tells(dialect: Dialect) -> None:
+    outcomes = set()
+    for expected in EXPECTED:
+        path = fixture_of(expected)
+        try:
+            read_return(io.BytesIO(path.read_bytes()), path.name, dialect)
+            outcomes.add("read")
+        except UnreadableReturn as error:
+            assert all(fault.where and fault.found and fault.expected and fault.remedy for fault in error.faults)
+            outcomes.add("told")
+    assert outcomes == {"read", "told"}
