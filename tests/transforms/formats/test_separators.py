@@ -27,6 +27,22 @@ def test_a_single_column_has_no_separator() -> None:
     assert "one column" in find_separator("nom\nAgen\nBrest\n").reason
 
 
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("Recensement 2024\nPréfecture\nCommune;Thème\nAgen;Bus\nBrest;Fibre\n", ";"),
+        ("Recensement, édition 2024\nCommune;Thème\nAgen;Bus\nBrest;Fibre\n", ";"),
+        ("Recensement 2024\nCommune,Thème,Budget\nAgen,Bus,12\nBrest,Fibre,3\n", ","),
+    ],
+)
+def test_lines_above_a_table_do_not_hide_its_separator(text: str, separator: str) -> None:
+    assert find_separator(text).separator == separator
+
+
+def test_names_with_commas_below_a_heading_are_one_column() -> None:
+    assert "one column" in find_separator("Personne\nDupont, Jean\nDurand, Paul\n").reason
+
+
 @pytest.mark.parametrize(("end", "start"), [("\n", 6), ("\r\n", 7)])
 def test_a_declared_separator_goes_before_all_evidence(end: str, start: int) -> None:
     found = find_separator(f"sep=|{end}a;b|c{end}1;2|3{end}")

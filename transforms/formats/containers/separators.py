@@ -11,6 +11,9 @@ from transforms.formats.containers.records import read_records
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 _SAMPLE_CHARACTERS = 1 << 18
 _SAMPLE_RECORDS = 500
+# Lines above a table at most, and the share of rows that must then be of one width.
+_TITLE_LINES, _MOST = 15, 0.5
+_NEARLY_ALL = 0.9
 # What Excel writes on a first line of its own to say which separator follows.
 _DECLARED = re.compile(r'"?sep=([;,\t|])"?(\r\n|\r|\n)', re.IGNORECASE)
 
@@ -33,6 +36,8 @@ def find_separator(text: str) -> Separation:
     scores = {separator: _score(text, separator) for separator in SEPARATORS}
     best = max(scores, key=lambda separator: scores[separator])
     share, width = scores[best]
+    if share < _MOST and (below := _below_a_title(text)):
+        return below
     if width < 2:
         return Separation(",", "no separator splits the header: one column")
     return Separation(best, f"{SEPARATORS[best]}: {share:.0%} of the first rows have the {width} cells of the header")
@@ -48,3 +53,22 @@ def _score(text: str, separator: str) -> tuple[float, int]:
         return 0.0, 0
     fitting = sum(len(record.cells) == width and not record.fault for record in records)
     return round(fitting / len(records), 2), width
+
+
+def _below_a_title(text: str) -> Separation | None:
+    """The separator of a table that starts below lines of text, which it does not split; None where there is none."""
+    found: list[tuple[float, int, Separation]] = []
+    for separator, name in SEPARATORS.items():
+        records = list(islice(read_records(text[:_SAMPLE_CHARACTERS], separator), _SAMPLE_RECORDS))
+        # Spreadsheets fill a title line up with separators.
+        widths = [max((i + 1 for i, cell in enumerate(record.cells) if cell), default=0) for record in records]
+        start = next((row for row, width in enumerate(widths) if width > 1), len(widths))
+        cells = [len(record.cells) for record in records[start:]]
+        # A comma is in any sentence: two cells of it prove nothing.
+        if not 0 < start <= _TITLE_LINES or len(cells) < 2 or cells[0] < (3 if separator == "," else 2):
+            continue
+        share = sum(width == cells[0] for width in cells) / len(cells)
+        if share >= _NEARLY_ALL and not any(record.fault for record in records):
+            reason = f"{name}: {share:.0%} of the rows below a title have {cells[0]} cells"
+            found.append((share, cells[0], Separation(separator, reason)))
+    return max(found, key=lambda each: each[:2])[2] if found else None

@@ -60,6 +60,8 @@ def is_year(cell: str) -> bool:
 
 def plain(text: str) -> str:
     """A text for comparing: without accents, case, and more than one space."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().replace("’", "'").split())
 

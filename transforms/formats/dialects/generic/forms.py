@@ -165,7 +165,10 @@ def _answers(grid: Grid, form: Form) -> _Answers:
         label, answer = row[form.labels], row[form.answers]
         title = next((row[c] or "" for c in filled(row) if c <= form.labels), "")
         if answer is None and title and len(filled(row)) <= 2 and _is_title(title, label, number in across, is_marked):
-            section = _section_name(title, label)
+            if section is None and not found.paths and not (_is_block(title) or _SECTION.match(title.strip())):
+                found.notes.append(number)
+            else:
+                section = _section_name(title, label)
         elif label:
             if number < start and answer is None and section is None and not _MARK.search(label):
                 found.notes.append(number)

@@ -20,7 +20,8 @@ SEEN = 80
 DECLARE = "Delete the rows above the header, or declare which rows are the header."
 _CANDIDATES, _LEVELS = 15, 5
 _LABELS, _COVERAGE, _RECURRENCE = 0.6, 0.5, 0.34
-_MARGIN = 0.25
+_MARGIN, _MARGIN_OF_TEXT, _SURE = 0.25, 0.55, 0.95
+_FEWEST, _CELLS_SEEN = 15, 6000
 _SKIPPED, _SKIPPED_WHOLE, _NOTHING_BELOW, _STACKED = 0.35, 1.0, 0.6, 0.3
 
 
@@ -61,25 +62,46 @@ class _Guess:
         return found + _STACKED * (self.bottom - self.top) - self.against
 
     @property
+    def is_sure(self) -> bool:
+        return self.labels > _SURE and self.coverage > _SURE and not self.recurrence
+
+    @property
     def is_enough(self) -> bool:
         return self.labels >= _LABELS and self.coverage >= _COVERAGE and self.recurrence <= _RECURRENCE
 
 
 def find_layout(grid: Grid, place: str) -> Layout:
     """The header of a grid; raises `UnreadableReturn` where no row is one beyond doubt."""
-    rows = head_of(grid, SEEN)
+    rows = head_of(grid, rows_seen(grid))
     areas = grid.details.merged
-    guesses = [_guess(rows, areas, row) for row in _candidates(rows)]
+    guesses = _guesses(rows, areas)
     if not guesses:
         raise UnreadableReturn(Fault(place, "no row with text", "a header row and rows", DECLARE))
     best = max(guesses, key=lambda guess: (round(guess.score, 6), -guess.bottom))
     if not best.is_enough:
         raise UnreadableReturn(_refusal(grid, place, best))
-    rival = next((g for g in guesses if g.bottom < best.top and g.is_enough and best.score - g.score < _MARGIN), None)
+    # Of two columns of text alone, a title and a header that names one of them look alike.
+    margin = _MARGIN if best.contrast or grid.name else _MARGIN_OF_TEXT
+    rival = next((g for g in guesses if g.bottom < best.top and g.is_enough and best.score - g.score < margin), None)
     if rival:
         found = f"two rows that may be the header: lines {grid.lines[rival.bottom]} and {grid.lines[best.bottom]}"
         raise UnreadableReturn(Fault(place, found, "one row, or a few, of headings over the columns", DECLARE))
     return layout_at(rows, areas, range(best.top, best.bottom + 1), best.score)
+
+
+def rows_seen(grid: Grid) -> int:
+    """How many rows are looked at: fewer of a very wide table."""
+    return max(_FEWEST, min(SEEN, _CELLS_SEEN // max(grid.width, 1)))
+
+
+def _guesses(rows: Sequence[Row], areas: Sequence[Area]) -> list[_Guess]:
+    """One guess for each row that may end the header; few where the first row is one beyond doubt."""
+    found: list[_Guess] = []
+    for row in _candidates(rows):
+        if found and found[0].bottom == 0 and found[0].is_sure and row >= _LEVELS:
+            break
+        found.append(_guess(rows, areas, row))
+    return found
 
 
 def layout_at(rows: Sequence[Row], areas: Sequence[Area], header: Sequence[int], score: float = 3.0) -> Layout:
@@ -122,7 +144,7 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
 
 
 def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
-    below = look_below([row for row in rows[bottom + 1 :] if row != rows[bottom]])
+    below = look_below([row for row in rows[bottom + 1 :] if not _is_same(row, rows[bottom])])
     top = _top(rows, areas, bottom, below)
     own = [rows[row] for row in range(top, bottom + 1)]
     cells = [row[column] for row in _named(own) for column in filled(row)]
@@ -139,6 +161,11 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
         contrast=contrast,
         against=_skipped(rows, top, len(over)) + (0.0 if below.used else _NOTHING_BELOW),
     )
+
+
+def _is_same(row: Row, header: Row) -> bool:
+    """Whether a row is the header again."""
+    return filled(row) == filled(header) and all(plain(row[c] or "") == plain(header[c] or "") for c in filled(row))
 
 
 def _is_leaf(own: Sequence[Row]) -> bool:

@@ -101,12 +101,13 @@ def _rows_where(mask: pa.ChunkedArray | pa.Array) -> list[int]:
 def _header_rows(body: Grid, header: Sequence[Row], first: pa.ChunkedArray | pa.Array) -> list[int]:
     """Rows that have the cells of one of the header's rows: pages or files put one below the other."""
     rows: list[int] = []
+    lowered = pc.utf8_lower(pc.utf8_trim_whitespace(first))
     for level in header:
         cells = {column: plain(level[column] or "") for column in filled(level) if column < body.width}
         if not cells:
             continue
-        start = level[min(cells)]
-        for row in _rows_where(pc.equal(first, start)):
+        start = (level[min(cells)] or "").strip().lower()
+        for row in _rows_where(pc.equal(lowered, start)):
             here = body.row(row)
             if {column: plain(here[column] or "") for column in filled(here)} == cells:
                 rows.append(row)

@@ -53,10 +53,10 @@ def read_part(sheet: Sheet) -> Part:
     if grid.name and names_notes(grid.name) and _are_notes(sheet):
         return Part("notes", sheet, cells)
     try:
-        find_layout(grid, sheet.place)
+        layout = find_layout(grid, sheet.place)
     except UnreadableReturn as fault:
         return Part("notes" if not is_text and _are_notes(sheet) else "unread", sheet, cells, fault=fault)
-    table = read_table(sheet)
+    table = read_table(sheet, layout=layout)
     if not is_text and _are_notes(sheet):
         return Part("notes", sheet, cells)
     if seen := results_seen(table.layout.paths, table.body):

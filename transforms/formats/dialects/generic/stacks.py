@@ -156,7 +156,7 @@ def _stands_for(code: str, text: str) -> bool:
 def paths(rows: Sequence[Row], numbers: Sequence[int], areas: Sequence[Area], width: int) -> list[tuple[str, ...]]:
     """The header cells over each column from the top, those of merged cells and of blanks after them too."""
     levels = [
-        _level(row, rows[rank + 1] if rank + 1 < len(rows) else None, number, areas)
+        _level(row, rows[rank + 1 : rank + 2], number, areas, {c for above in rows[:rank] for c in filled(above)})
         for rank, (row, number) in enumerate(zip(rows, numbers, strict=True))
     ]
     found = []
@@ -166,17 +166,20 @@ def paths(rows: Sequence[Row], numbers: Sequence[int], areas: Sequence[Area], wi
     return found
 
 
-def _level(row: Row, lower: Row | None, number: int, areas: Sequence[Area]) -> Row:
-    """One header row with its cells over all the columns they stand for."""
+def _level(row: Row, below: Sequence[Row], number: int, areas: Sequence[Area], bounds: set[int]) -> Row:
+    """One header row with its cells over all the columns they stand for; `bounds` are where groups above begin."""
     level = list(row)
     across = [area for area in areas if area.top <= number <= area.bottom and area.right > area.left]
     for area in across:
         if area.top == number and area.left < len(row):
             level[area.left : area.right + 1] = [row[area.left]] * (min(area.right, len(row) - 1) - area.left + 1)
-    if across or lower is None:
+    if across or not below or _are_units(below[0]):
         return level
+    lower = below[0]
     parent: str | None = None
     for column, cell in enumerate(row):
+        if column in bounds:
+            parent = None
         if cell:
             parent = cell if lower[column] else None
         elif parent and lower[column]:

@@ -12,7 +12,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.delimited import raise_faults
 from transforms.formats.dialects.generic.cells import Row, filled, has_text, head_of, kind_of, one_line
 from transforms.formats.dialects.generic.columns_seen import look_below
-from transforms.formats.dialects.generic.header import SEEN, Layout, find_layout, layout_at
+from transforms.formats.dialects.generic.header import SEEN, Layout, find_layout, layout_at, rows_seen
 from transforms.formats.dialects.generic.leftovers import find_leftovers
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid
@@ -48,15 +48,17 @@ class Table:
         return TextFrame(name, frame, self.columns, sheet=self.sheet.grid.name, header_lines=self.header_lines)
 
 
-def read_table(sheet: Sheet, header: Sequence[int] | None = None) -> Table:
-    """The table of a sheet; `header` are the rows of its header by position, where they are known.
+def read_table(sheet: Sheet, header: Sequence[int] | None = None, layout: Layout | None = None) -> Table:
+    """The table of a sheet; `header` are the rows of its header by position, or its `layout`, where it is known.
 
     Raises `UnreadableReturn` where no header is beyond doubt, a row has more cells with text than the
     header or fewer cells than it, or a second table stands below the first.
     """
     grid = sheet.grid
-    rows = head_of(grid, max(SEEN, (header or [0])[-1] + 1))
-    layout = layout_at(rows, grid.details.merged, header) if header else find_layout(grid, sheet.place)
+    if header:
+        layout = layout_at(head_of(grid, max(rows_seen(grid), header[-1] + 1)), grid.details.merged, header)
+    layout = layout or find_layout(grid, sheet.place)
+    rows = head_of(grid, layout.start)
     body = grid.below(layout.start)
     found = find_leftovers(body, [rows[row] for row in layout.header])
     _refuse_second_table(sheet, body, found.out)

@@ -60,7 +60,7 @@ def _matrix(body: Grid) -> _Matrix | None:
     cells = [cell for row in rows for cell in row[first:] if cell]
     numbers = [[_number(cell) for cell in row[first:]] for row in rows]
     found = sum(1 for row in numbers for number in row if number is not None)
-    if found < _NUMERIC * max(len(cells), 1) or found < 4:
+    if found < _NUMERIC * max(len(cells), 1) or found < 3:
         return None
     is_percent = sum("%" in cell for cell in cells) >= _NUMERIC * len(cells)
     return _Matrix([row[:first] for row in rows], numbers, is_percent)
@@ -68,7 +68,12 @@ def _matrix(body: Grid) -> _Matrix | None:
 
 def _is_numeric(cells: Sequence[Cell]) -> bool:
     there = [cell for cell in cells if cell]
-    return bool(there) and sum(kind_of(cell) in ("number", "mark") for cell in there) >= _NUMERIC * len(there)
+    return bool(there) and sum(_is_number(cell) for cell in there) >= _NUMERIC * len(there)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell is a number, or a stroke in its place."""
+    return kind_of(cell) == "number" or not any(character.isalnum() for character in cell)
 
 
 def _number(cell: Cell) -> float | None:

@@ -1,0 +1,335 @@
+"""Text tables of no known tool, and what people put above, between and below their rows."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats import Extraction, read_return
+from transforms.formats.codebook import Codebook
+from transforms.formats.content import Content
+from transforms.formats.dialects.generic import READER
+from transforms.formats.dialects.generic.columns_seen import look_below
+from transforms.formats.dialects.generic.tables import read_table
+from transforms.formats.dialects.generic.words import is_footnote, is_total, is_unit
+from transforms.formats.frames import Described
+from transforms.formats.grids import Area, Details, Grid, Validation, grid_of
+from transforms.formats.headed_tables import Sheet
+
+SHARED = Path(__file__).parents[5] / "shared" / "returns"
+
+
+def read(text: str | bytes, name: str = "f.csv") -> Extraction:
+    return read_return(io.BytesIO(text.encode() if isinstance(text, str) else text), name, "generic")
+
+
+def rows_of(extraction: Extraction) -> list[list[str | None]]:
+    assert extraction.returns is not None
+    own = extraction.returns.frame[[column.name for column in extraction.returns.columns]]
+    return [[None if pd.isna(cell) else cell for cell in row] for row in own.itertuples(index=False, name=None)]
+
+
+def lines_of(extraction: Extraction) -> list[int]:
+    assert extraction.returns is not None
+    return [int(line) for line in extraction.returns.frame["@line"]]
+
+
+def faults(text: str | bytes, name: str = "f.csv") -> tuple[Fault, ...]:
+    with pytest.raises(UnreadableReturn) as raised:
+        read(text, name)
+    return raised.value.faults
+
+
+def test_title_lines_narrower_than_the_table_are_notes() -> None:
+    extraction = read("Recensement 2024\nPréfecture\n\nCommune;Thème;Budget\nFontbrune;Santé;12\nRivesalte;Bus;5\n")
+    assert extraction.reading.columns == ("Commune", "Thème", "Budget") and lines_of(extraction) == [5, 6]
+    assert extraction.reading.form == "hand-made table"
+    assert "2 row(s) above the header not passed on: line 1, 2" in extraction.reading.warnings
+
+
+def test_a_source_and_a_total_below_are_told_whatever_their_width() -> None:
+    extraction = read("Commune;Projets;Budget\nFontbrune;2;12\nRivesalte;1;5\nTotal;3;17\nSource : enquête\n")
+    assert lines_of(extraction) == [2, 3]
+    assert set(extraction.reading.warnings) == {
+        "1 row(s) not passed on, totals: line 4",
+        "1 row(s) not passed on, notes below the table: line 5",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a;b;\n1;2;\n3;4;\n", [2, 3]),
+        ("a;b;\n1;2\n3;4;\n", [2, 3]),
+        ("a;b\n1;2;\n3;4\n5;6;;\n", [2, 3, 4]),
+    ],
+)
+def test_cells_without_text_beyond_the_header_are_no_cells(text: str, lines: list[int]) -> None:
+    extraction = read(text)
+    assert (extraction.reading.columns, lines_of(extraction)) == (("a", "b"), lines)
+
+
+@pytest.mark.parametrize("text", ["a;b\n1;2;x\n3;4\n", "a;b;c\n1;2\n3;4;5\n", "a;b;\n1;2;;x\n3;4;\n"])
+def test_a_row_whose_cells_may_have_moved_is_a_fault_of_its_line(text: str) -> None:
+    (fault,) = faults(text)
+    assert fault.where == "f.csv, line 2" and fault.expected.endswith("as the header has")
+
+
+def test_text_under_a_header_without_name_is_kept() -> None:
+    extraction = read("a;b;\n1;2;x\n3;4;\n")
+    assert extraction.reading.columns == ("a", "b", "(column 3)") and rows_of(extraction)[0] == ["1", "2", "x"]
+
+
+def test_columns_keep_their_place_in_the_file() -> None:
+    extraction = read(";Commune;;Budget\n;Fontbrune;;12\n;Rivesalte;;5\n")
+    assert extraction.returns is not None
+    assert [(column.name, column.position, column.path) for column in extraction.returns.columns] == [
+        ("Commune", 2, ("Commune",)),
+        ("Budget", 4, ("Budget",)),
+    ]
+    assert extraction.reading.warnings == ("2 column(s) without header or text left out: column 1, 3",)
+
+
+def test_a_header_of_two_rows_keeps_its_cells_as_written() -> None:
+    text = "Commune;Budget;;Public\n;prévu;réel;\nFontbrune;12;11;aînés\nRivesalte;5;6;tous\n"
+    extraction = read(text)
+    assert extraction.returns is not None and extraction.returns.header_lines == (1, 2)
+    assert [column.path for column in extraction.returns.columns] == [
+        ("Commune",), ("Budget", "prévu"), ("Budget", "réel"), ("Public",),
+    ]  # fmt: skip
+    assert extraction.reading.columns == ("Commune", "Budget - prévu", "Budget - réel", "Public")
+
+
+def test_codes_and_their_texts_are_codes_and_labels() -> None:
+    extraction = read("Q1;Q2\nQuelle commune ?;Quel budget ?\nFontbrune;12\n")
+    assert extraction.returns is not None
+    assert [(c.name, c.code, c.label) for c in extraction.returns.columns] == [
+        ("Q1", "Q1", "Quelle commune ?"),
+        ("Q2", "Q2", "Quel budget ?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fontbrune;02001;12/05/2023;a@b.example\nRivesalte;02002;13/05/2023;c@d.example\n",
+        "1;2\n3;4\n",
+        "Fontbrune;Oui;Non;Oui\nRivesalte;Non;Non;Oui\nMontclar;Oui;Oui;Non\n",
+    ],
+)
+def test_a_file_without_a_header_is_refused_and_nothing_of_it_quoted(text: str) -> None:
+    (fault,) = faults(text)
+    assert fault.found.startswith("no header: ") and "declare which rows are the header" in fault.remedy
+    assert not any(cell in str(fault) for line in text.split("\n") for cell in line.split(";") if len(cell) > 2)
+
+
+def test_two_rows_that_may_both_be_the_header_are_told() -> None:
+    (fault,) = faults("Nom;;Commune;\nDupont;x;Lyon;y\nDurand;z;Paris;k\n")
+    assert fault.found == "two rows that may be the header: lines 1 and 2"
+    (fault,) = faults("Personne\nDupont, Jean\nDurand, Paul\n")
+    assert fault.found == "two rows that may be the header: lines 1 and 2"
+
+
+def test_a_table_of_results_is_refused() -> None:
+    (fault,) = faults("Réponse;Communes;EPCI\nOui;62 %;40 %\nNon;30 %;50 %\nNSP;8 %;10 %\n")
+    assert fault.found.startswith("a table of results (shares that add up to the whole")
+    assert fault.remedy.startswith("Export the individual returns")
+
+
+label = st.sampled_from(["Commune", "Thème", "Titre", "Description", "Public visé", "Statut"])
+answer = st.text("abcdefghij éè'", min_size=1, max_size=12).filter(str.strip)
+
+
+@given(st.integers(2, 6), st.data())
+def test_a_header_on_the_first_row_never_costs_a_row_of_text(width: int, data: st.DataObject) -> None:
+    header = data.draw(st.lists(label, min_size=width, max_size=width, unique=True))
+    row = st.lists(answer, min_size=width, max_size=width)
+    body = data.draw(st.lists(row, min_size=1, max_size=8))
+    extraction = read("\n".join(";".join(cells) for cells in [header, *body]) + "\n")
+    assert list(extraction.reading.columns) == header and rows_of(extraction) == body
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([None, "", "a", "Total", "12", "Source : x", "oui"]), min_size=3, max_size=3),
+        max_size=9,
+    )
+)
+def test_every_row_is_passed_on_or_told(rows: list[list[str | None]]) -> None:
+    grid = grid_of([["Commune", "Titre", "Budget"], *rows])
+    table = read_table(Sheet(grid, "f.csv", "f"), header=[0])
+    left_out = sum(int(w.split()[0]) for w in table.warnings if "not passed on" in w)
+    assert table.body.height + left_out == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["Total", "TOTAL GÉNÉRAL", "Sous-total", "Total : 12 communes", "Moyenne", "S/Total", "Sous total"]
+)
+def test_totals_are_known_by_their_word(text: str) -> None:
+    assert is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Totalité des écoles", "Total Gironde", "Ensemble vocal", "Sommières", "Maximin", "Sous-bois"]
+)
+def test_names_and_titles_are_no_totals(text: str) -> None:
+    assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["* hors subventions", "Source : DGCL", "NB : provisoire", "(1) voir notice", "Fait à Dijon"]
+)
+def test_footnotes_are_known_by_how_they_begin(text: str) -> None:
+    assert is_footnote(text) and not is_footnote("Dijon")
+
+
+@pytest.mark.parametrize("text", ["€", "k€", "%", "nb", "(en €)", "hab.", "ETP", "oui/non", "jj/mm/aaaa", "€ TTC"])
+def test_units_are_known(text: str) -> None:
+    assert is_unit(text) and not is_unit("Nombre de projets") and not is_unit("12")
+
+
+def test_a_heading_stands_above_other_things() -> None:
+    below = look_below([["a", "12"], ["b", "13"]])
+    assert below.contrasting(["Commune", "Budget"]) == [1] and below.recurring(["a", "Budget"]) == [0]
+
+
+def described(*grids: Grid, codebook: Codebook | None = None) -> Described:
+    return READER.read(Content("f.xlsx", "xlsx", grids=grids, line_unit="row"), codebook)
+
+
+def sheet(rows: list[list[str | None]], name: str = "Feuil1", **details: object) -> Grid:
+    return replace(grid_of(rows, name=name, details=Details(**details)), widths=None)  # type: ignore[arg-type]
+
+
+def test_drop_down_lists_are_a_codebook() -> None:
+    rows: list[list[str | None]] = [["Commune", "Thème"], ["Fontbrune", "Santé"], ["Rivesalte", "Bus"]]
+    found = described(sheet(rows, validations=(Validation(Area(1, 1, 50, 1), ("Santé", "Bus", "")),)))
+    assert found.codebook is None  # the area ends below the last row
+    found = described(sheet(rows, validations=(Validation(Area(1, 1, 2, 1), ("Santé", "Bus", "")),)))
+    assert found.codebook is not None
+    question = found.codebook.by_code()["Thème"]
+    assert question.kind == "choice" and [option.code for option in question.options] == ["Santé", "Bus"]
+    assert found.codebook.by_code()["Commune"].options == ()
+
+
+def test_a_list_of_the_same_heading_is_a_codebook_unless_one_is_given() -> None:
+    table = sheet([["Commune", "Thème"], ["Fontbrune", "Santé"], ["Rivesalte", "Bus"]], "Saisie")
+    lists = replace(sheet([["THEME", "Statut"], ["Santé", "prévu"], ["Bus", None]], "Listes"), is_visible=False)
+    found = described(table, lists)
+    assert found.codebook is not None
+    assert [option.label for option in found.codebook.by_code()["Thème"].options] == ["Santé", "Bus"]
+    assert described(table, lists, codebook=found.codebook).codebook is None
+
+
+def test_a_larger_sheet_that_cannot_be_read_is_not_passed_over() -> None:
+    small = sheet([["Code", "Libellé"], ["A", "Santé"], ["B", "Bus"]], "Thèmes")
+    large = sheet([[f"Ville {n}", str(n), str(2 * n)] for n in range(20)], "Saisie")
+    with pytest.raises(UnreadableReturn, match="sheet Saisie: found no header"):
+        described(small, large)
+
+
+def test_members_of_an_archive_with_one_header_are_one_table() -> None:
+    members = tuple(
+        Content(name, "text", grids=(grid_of([["Commune", "Budget"], [name, "12"]]),)) for name in ("a.csv", "b.csv")
+    )
+    found = READER.read(Content("f.zip", "zip", members=members), None)
+    assert found.returns is not None and found.returns.frame["@file"].tolist() == ["f.zip > a.csv", "f.zip > b.csv"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [{"a": "1", "b": None}, {"a": "2", "b": "x"}],
+        {"count": 2, "next": None, "results": [{"a": "1", "b": None}, {"a": "2", "b": "x"}]},
+        {"data": [{"a": "1", "b": None}, {"a": "2", "b": "x"}]},
+        [["a", "b"], ["1", None], ["2", "x"]],
+        {"columns": ["a", "b"], "data": [["1", None], ["2", "x"]]},
+        {"1": {"a": "1", "b": None}, "2": {"a": "2", "b": "x"}},
+    ],
+)
+def test_a_list_of_records_is_found_in_its_envelope(document: object) -> None:
+    extraction = read(json.dumps(document), "f.json")
+    assert extraction.reading.form == "records" and extraction.reading.columns == ("a", "b")
+    assert rows_of(extraction) == [["1", None], ["2", "x"]] and lines_of(extraction) == [1, 2]
+
+
+def test_features_are_their_properties_and_their_geometry() -> None:
+    feature = {
+        "type": "Feature",
+        "properties": {"nom": "Fontbrune"},
+        "geometry": {"type": "Point", "coordinates": [1.5, 46]},
+    }
+    extraction = read(json.dumps({"type": "FeatureCollection", "features": [feature]}), "f.geojson")
+    assert extraction.reading.columns == ("nom", "geometry/type", "geometry/coordinates")
+    assert any("kept as JSON text" in warning for warning in extraction.reading.warnings)
+
+
+def test_lists_of_objects_are_repeats() -> None:
+    extraction = read(
+        json.dumps([{"commune": "Fontbrune", "initiatives": [{"titre": "Bus"}, {"titre": "Wifi"}]}]), "f.json"
+    )
+    (repeat,) = extraction.repeats
+    assert (repeat.name, repeat.frame["titre"].tolist()) == ("initiatives", ["Bus", "Wifi"])
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"nom": {"colonne": "Lieu"}, "typologie": [{"colonnes": ["Type"]}]},
+        {"commune": "Fontbrune", "budget": 12},
+        ["a", "b"],
+        [{"a": 1}, 2],
+        [["a", "b"], ["1"]],
+        {"data": [{"a": 1}], "rows": [{"b": 1}]},
+    ],
+)
+def test_a_document_that_is_no_list_of_records_is_refused(document: object) -> None:
+    assert "list" in faults(json.dumps(document), "f.json")[0].remedy
+
+
+def test_a_next_page_is_told() -> None:
+    extraction = read(json.dumps({"next": "https://x.example/?page=2", "results": [{"a": "1"}]}), "f.json")
+    assert any("next page" in warning for warning in extraction.reading.warnings)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real exports is not here")
+@pytest.mark.parametrize(
+    ("name", "rows", "columns", "header_lines"),
+    [
+        ("exports/french_csv/csv-detective_a_test_file.csv", 404, 11, (1,)),
+        ("exports/french_csv/csv-detective_file.xls", 5, 8, (1,)),
+        ("exports/demarches/modele-import-referentiel-with-bom.csv", 13, 2, (1,)),
+        ("exports/excel/grist_test_headers_with_none_cell.xlsx", 2, 4, (3,)),
+        ("exports/excel/header-row.xlsx", 1, 4, (9,)),
+        ("exports/surveymonkey/StarWars_2header.csv", 1186, 38, (1, 2)),
+        ("inventories/gironde.json", 347, 19, ()),
+        ("inventories/maine-et-loire.json", 243, 31, ()),
+        ("inventories/hikma_all_county_policies.csv", 2704, 24, (1,)),
+        ("crise-2020/returns.csv", 205, 17, (1,)),
+    ],
+)
+def test_real_files_are_read(name: str, rows: int, columns: int, header_lines: tuple[int, ...]) -> None:
+    extraction = read((SHARED / name).read_bytes(), name.rsplit("/", 1)[-1])
+    assert extraction.returns is not None and extraction.returns.header_lines == header_lines
+    assert (len(extraction.returns.frame), len(extraction.returns.columns)) == (rows, columns)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real exports is not here")
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("exports/surveymonkey/april_2017_crosstab_multiheader.xlsx", "a table of results"),
+        ("exports/french_csv/csv-detective_c_test_file.csv", "3 cells"),
+        ("inventories/gironde.config.json", "a configuration"),
+        ("inventories/maine-et-loire.config.json", "a configuration"),
+        ("exports/excel/date.xlsx", "no header"),
+    ],
+)
+def test_real_files_that_are_no_returns_are_refused(name: str, says: str) -> None:
+    assert says in faults((SHARED / name).read_bytes(), name.rsplit("/", 1)[-1])[0].found
