@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
+import re
 import stat
 import struct
 import zipfile
@@ -27,7 +28,12 @@ _NOT_UNPACKED = (
     ValueError,
 )  # fmt: skip
 _EXPORT = "Pack the exported file again, or give the file itself."
+# Pictures in workbooks, which none of its readers opens.
+_NO_PARTS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".wav", ".mp4")
 # Attachments of returns and what systems leave in archives: nothing to read in them.
+_NOTES = re.compile(
+    r"(?:read[-_ ]?me|lis(?:ez)?[-_ ]?moi|licen[cs]e|licence|notice|copying)[^.]*(?:\.(?:txt|md|html?))?|.*\.md"
+)
 _MEDIA = (
     ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".heic", ".tif", ".tiff", ".svg", ".pdf", ".doc", ".docx", ".odt",
     ".ppt", ".pptx", ".odp", ".rtf", ".mp3", ".mp4", ".m4a", ".amr", ".3gp", ".mov", ".avi", ".wav", ".eml", ".msg",
@@ -41,14 +47,17 @@ def open_content(content: bytes, name: str, limits: Limits, depth: int = 0) -> C
     or whose names lead out of it.
     """
     if content.startswith(b"\x1f\x8b"):
-        return _inside("gzip", _open_member(gunzip(content, name, limits), _unpacked_name(name), limits, depth), name)
+        _refuse_depth(depth, name, limits)
+        unpacked = gunzip(content, name, limits)
+        _refuse_tar(unpacked, name)
+        return _inside("gzip", _open_member(unpacked, _unpacked_name(name), limits, depth), name)
     with _opened(content, name) as packed:
         members = _members(packed, name, limits)
         kind = _workbook_kind(members)
         if kind:
             from transforms.formats.containers.workbooks import open_workbook
 
-            return open_workbook(content, kind, _parts(packed, members, name, limits), name, limits)
+            return open_workbook(kind, _parts(packed, members, name, limits), name, limits)
         return _archive(packed, members, name, limits, depth)
 
 
@@ -60,6 +69,19 @@ def gunzip(content: bytes, name: str, limits: Limits) -> bytes:
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableReturn(Fault(name, f"a gzip file that is cut or damaged ({type(error).__name__})",
                                      "a whole gzip file", _EXPORT)) from error  # fmt: skip
+
+
+def _refuse_depth(depth: int, name: str, limits: Limits) -> None:
+    if depth >= limits.archive_depth:
+        found = f"archives inside archives, {depth + 1} deep"
+        raise UnreadableReturn(Fault(name, found, f"at most {limits.archive_depth}", "Give the file inside."))
+
+
+def _refuse_tar(content: bytes, name: str) -> None:
+    if content[257:262] == b"ustar":
+        raise UnreadableReturn(
+            Fault(name, "a tar archive", "a zip, or the file itself", "Unpack it and give the file inside.")
+        )
 
 
 def _unpacked_name(name: str) -> str:
@@ -114,7 +136,7 @@ def _parts(packed: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo], name: st
     parts: dict[str, bytes] = {}
     left = limits.unpacked_bytes
     for info in members:
-        if info.filename.lower().endswith((".xml", ".rels", ".bin")):
+        if not info.filename.lower().endswith(_NO_PARTS):
             parts[info.filename] = _unpack(packed, info, name, replace(limits, unpacked_bytes=left))
             left -= len(parts[info.filename])
     return parts
@@ -157,34 +179,44 @@ def _read_capped(read: Callable[[int], bytes], packed_bytes: int, where: str, li
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """What an archive holds: files to open, and how many were passed over."""
+    """What an archive holds: files to open, and how many were passed over for what they are."""
 
     data: list[zipfile.ZipInfo]
-    media: int
+    passed: Counter[str]
 
 
 def _sorted(members: Sequence[zipfile.ZipInfo]) -> _Sorted:
-    shown = [info for info in members if not _is_litter(info.filename)]
-    media = [info for info in shown if info.filename.lower().endswith(_MEDIA) or info.file_size == 0]
-    return _Sorted([info for info in shown if info not in media], len(media))
+    kinds = [_passed_for(info) for info in members]
+    data = [info for info, kind in zip(members, kinds, strict=True) if kind is None]
+    return _Sorted(data, Counter(kind for kind in kinds if kind))
+
+
+def _passed_for(info: zipfile.ZipInfo) -> str | None:
+    """What a file is that is not opened, None for one that may hold returns."""
+    name = info.filename.lower()
+    if _is_litter(name):
+        return "hidden file(s) of a system"
+    if name.endswith(_MEDIA):
+        return "attachment(s) (pictures, documents, sounds)"
+    if info.file_size == 0:
+        return "empty file(s)"
+    return "file(s) of notes (a licence, a read-me)" if _NOTES.fullmatch(name.rpartition("/")[2]) else None
 
 
 def _is_litter(name: str) -> bool:
     parts = name.split("/")
-    return "__MACOSX" in parts or parts[-1].startswith(".") or parts[-1].lower() in {"thumbs.db", "desktop.ini"}
+    return "__macosx" in parts or parts[-1].startswith(".") or parts[-1].lower() in {"thumbs.db", "desktop.ini"}
 
 
 def _archive(
     packed: zipfile.ZipFile, members: Sequence[zipfile.ZipInfo], name: str, limits: Limits, depth: int
 ) -> Content:
-    if depth >= limits.archive_depth:
-        found = f"archives inside archives, {depth + 1} deep"
-        raise UnreadableReturn(Fault(name, found, f"at most {limits.archive_depth}", "Give the file inside."))
+    _refuse_depth(depth, name, limits)
     sort = _sorted(members)
     if not sort.data:
         found = f"an archive without a data file ({len(members)} file(s) in it)"
         raise UnreadableReturn(Fault(name, found, "a file of returns in it", _EXPORT))
-    passed = [f"{sort.media} attachment(s) or empty file(s) of the archive are not read"] if sort.media else []
+    passed = [f"not read in the archive: {_told(sort.passed)}"] if sort.passed else []
     opened = list(_open_all(packed, sort.data, name, limits, depth))
     if len(opened) == 1:
         inner = _inside("zip", opened[0], opened[0].name)
@@ -194,6 +226,10 @@ def _archive(
     return Content(name, "zip", members=tuple(opened), is_apart=apart, limits=limits, warnings=(*passed, *warnings))
 
 
+def _told(passed: Counter[str]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(passed.items()))
+
+
 def _open_all(
     packed: zipfile.ZipFile, data: Sequence[zipfile.ZipInfo], name: str, limits: Limits, depth: int
 ) -> Iterator[Content]:
@@ -201,8 +237,9 @@ def _open_all(
     for info in data:
         content = _unpack(packed, info, name, replace(limits, unpacked_bytes=left))
         left -= len(content)
-        member = _open_member(content, f"{name} > {info.filename}", limits, depth)
-        yield replace(member, name=info.filename)
+        # What archives inside unpack to comes on top: all of it together keeps to the limit.
+        member = _open_member(content, f"{name} > {info.filename}", replace(limits, unpacked_bytes=left), depth)
+        yield replace(member, name=info.filename, limits=limits)
 
 
 def _open_member(content: bytes, where: str, limits: Limits, depth: int) -> Content:

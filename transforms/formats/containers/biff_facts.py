@@ -1,7 +1,6 @@
-"""The second pass over old (.xls) and binary (.xlsb) workbooks: error cells and hidden rows, record by record.
+"""The second pass over an old workbook (.xls): error cells, hidden rows and columns, remarks, record by record.
 
-Records of xls are those of Microsoft's [MS-XLS], of xlsb those of [MS-XLSB]; only what calamine does
-not tell is looked at.
+Records are those of Microsoft's [MS-XLS]; only what calamine does not tell is looked at.
 """
 
 from __future__ import annotations
@@ -14,21 +13,29 @@ from transforms.formats.grids import Details, Place
 
 ERROR_TEXTS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
                0x2A: "#N/A", 0x2B: "#GETTING_DATA"}  # fmt: skip
-_FILEPASS = 0x2F
-_BOF, _EOF, _BOUNDSHEET, _FORMULA, _BOOLERR, _ROW, _COLINFO, _NOTE = 0x809, 0x0A, 0x85, 0x06, 0x205, 0x208, 0x7D, 0x1C
+_FILEPASS, _DATEMODE, _BOUNDSHEET = 0x2F, 0x22, 0x85
+_BOF, _EOF = frozenset({0x009, 0x209, 0x409, 0x809}), 0x0A
+_FORMULA, _BOOLERR, _NOTE = 0x06, 0x205, 0x1C
+_ROW, _COLINFO = 0x208, 0x7D
+_MULRK = 0xBD
+# Number, label, shared label, rich label, RK, several RK: what else than a formula or a boolean fills a cell.
+_VALUES = frozenset({0x203, 0x204, 0xFD, 0xD6, 0x27E, _MULRK, _FORMULA, _BOOLERR})
+_LAST_COLUMN = 255
 
 
-def xls_sheets(stream: bytes) -> dict[str, SheetFacts]:
-    """What is to be told of each sheet of an xls, by name, from its `Workbook` stream."""
-    return {name: _xls_sheet(stream, start) for name, start in _bound_sheets(stream)}
+def xls_sheets(stream: bytes) -> list[SheetFacts]:
+    """What is to be told of each sheet of an xls, in order, from its `Workbook` stream."""
+    return [_sheet(stream, start) for start in _bound_sheets(stream)]
 
 
 def is_locked(stream: bytes) -> bool:
-    """Whether the workbook says that what follows is encrypted (a FILEPASS record among its globals)."""
-    for kind, _ in _records(stream):
-        if kind in {_FILEPASS, _EOF}:
-            return kind == _FILEPASS
-    return False
+    """Whether the workbook says that what follows is encrypted."""
+    return any(kind == _FILEPASS for kind, _ in _globals(stream))
+
+
+def is_1904(stream: bytes) -> bool:
+    """Whether dates are counted from 1904."""
+    return any(kind == _DATEMODE and data[:1] == b"\x01" for kind, data in _globals(stream))
 
 
 def _records(stream: bytes, start: int = 0) -> Iterator[tuple[int, bytes]]:
@@ -39,90 +46,66 @@ def _records(stream: bytes, start: int = 0) -> Iterator[tuple[int, bytes]]:
         position += 4 + size
 
 
-def _bound_sheets(stream: bytes) -> Iterator[tuple[str, int]]:
+def _globals(stream: bytes) -> Iterator[tuple[int, bytes]]:
     for kind, data in _records(stream):
-        if kind == _BOUNDSHEET and len(data) > 8:
-            size, wide = data[6], data[7] & 1
-            text = data[8 : 8 + size * (2 if wide else 1)]
-            yield text.decode("utf-16-le" if wide else "latin-1", "replace"), struct.unpack_from("<I", data)[0]
-        elif kind == _EOF:
+        if kind == _EOF:
             return
+        yield kind, data
 
 
-def _xls_sheet(stream: bytes, start: int) -> SheetFacts:
-    errors: list[Place] = []
-    comments: list[Place] = []
-    rows: list[int] = []
-    columns: list[int] = []
+def _bound_sheets(stream: bytes) -> Iterator[int]:
+    return (
+        struct.unpack_from("<I", data)[0] for kind, data in _globals(stream) if kind == _BOUNDSHEET and len(data) > 6
+    )
+
+
+def _sheet(stream: bytes, start: int) -> SheetFacts:
+    found = _Found()
     depth = 0
     for kind, data in _records(stream, start):
-        depth += (kind == _BOF) - (kind == _EOF)
+        depth += (kind in _BOF) - (kind == _EOF)
         if depth <= 0:
             break
-        if kind == _BOOLERR and len(data) >= 8 and data[7]:
-            errors.append(_place(data, data[6]))
-        elif kind == _FORMULA and len(data) >= 14 and data[12:14] == b"\xff\xff" and data[6] == 2:
-            errors.append(_place(data, data[8]))
-        elif kind == _NOTE and len(data) >= 4:
-            row, column = struct.unpack_from("<HH", data)
-            comments.append(Place(row, column, ""))
+        if depth == 1 and len(data) >= 4:  # deeper are charts inside the sheet
+            found.take(kind, data)
+    details = Details(
+        errors=tuple(found.errors),
+        comments=tuple(found.comments),
+        hidden_rows=tuple(found.hidden_rows),
+        hidden_columns=tuple(sorted(found.hidden_columns)),
+    )
+    return SheetFacts(details, found.rows, found.columns)
+
+
+class _Found:
+    """What is gathered on the way through the records of one sheet."""
+
+    def __init__(self) -> None:
+        self.errors: list[Place] = []
+        self.comments: list[Place] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: set[int] = set()
+        self.rows = self.columns = 0
+
+    def take(self, kind: int, data: bytes) -> None:
+        first, second = struct.unpack_from("<HH", data)
+        if kind in _VALUES:
+            last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _MULRK else second
+            self.rows, self.columns = max(self.rows, first + 1), max(self.columns, last + 1, second + 1)
+            self._take_error(kind, data, first, second)
+        elif kind == _NOTE:
+            self.comments.append(Place(first, second, ""))
         elif kind == _ROW and len(data) >= 16 and data[12] & 0x20:
-            rows.append(struct.unpack_from("<H", data)[0])
+            self.hidden_rows.append(first)
         elif kind == _COLINFO and len(data) >= 10 and data[8] & 1:
-            first, last = struct.unpack_from("<HH", data)
-            columns.extend(range(first, min(last, 255) + 1))
-    return SheetFacts(Details(tuple(errors), tuple(comments), (), tuple(rows), tuple(columns)))
+            self.hidden_columns.update(range(first, min(second, _LAST_COLUMN) + 1))
 
-
-def _place(data: bytes, code: int) -> Place:
-    row, column = struct.unpack_from("<HH", data)
-    return Place(row, column, ERROR_TEXTS.get(code, "#ERROR!"))
-
-
-_XLSB_ROW, _XLSB_ERROR, _XLSB_FORMULA_ERROR = 0, 3, 11
-_XLSB_CELLS = range(1, 12)
-_BLANK = 1
-
-
-def xlsb_sheet(part: bytes) -> SheetFacts:
-    """What is to be told of one sheet of an xlsb, from its part."""
-    errors: list[Place] = []
-    hidden: list[int] = []
-    row = last_row = last_column = -1
-    for kind, data in _xlsb_records(part):
-        if kind == _XLSB_ROW and len(data) >= 12:
-            row = struct.unpack_from("<I", data)[0]
-            if data[11] & 0x10:
-                hidden.append(row)
-        elif kind in _XLSB_CELLS and len(data) >= 8 and row >= 0:
-            column = struct.unpack_from("<I", data)[0]
-            if kind != _BLANK:
-                last_row, last_column = row, max(last_column, column)
-            if kind in {_XLSB_ERROR, _XLSB_FORMULA_ERROR} and len(data) >= 9:
-                errors.append(Place(row, column, ERROR_TEXTS.get(data[8], "#ERROR!")))
-    # Remarks, lists and hidden columns of this format are not looked at.
-    details = Details(errors=tuple(errors), hidden_rows=tuple(hidden), is_complete=False)
-    return SheetFacts(details, last_row, last_column)
-
-
-def _xlsb_records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    position = 0
-    while position < len(part):
-        kind, position = _varint(part, position, 2)
-        size, position = _varint(part, position, 4)
-        yield kind, part[position : position + size]
-        position += size
-
-
-def _varint(part: bytes, position: int, most: int) -> tuple[int, int]:
-    value = 0
-    for step in range(most):
-        if position >= len(part):
-            break
-        byte = part[position]
-        position += 1
-        # Of the kind of a record, the high bit stays in the number: 0x80 0x01 is written as it is read.
-        value |= (byte & 0x7F) << (7 * step)
-        if not byte & 0x80:
-            break
-    return value, position
+    def _take_error(self, kind: int, data: bytes, row: int, column: int) -> None:
+        code = None
+        if kind == _BOOLERR and len(data) >= 8 and data[7]:
+            code = data[6]
+        # The value of a formula that is no number: 2 for an error, two bytes before the code.
+        elif kind == _FORMULA and len(data) >= 14 and data[12:14] == b"\xff\xff" and data[6] == 2:
+            code = data[8]
+        if code is not None:
+            self.errors.append(Place(row, column, ERROR_TEXTS.get(code, "#ERROR!")))

@@ -3,86 +3,126 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.formats.grids import Cell, Place
 
-# What Excel writes for a control character inside a text: `_x000D_` is a carriage return.
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _LARGEST_EXACT = 2.0**53
-_LARGEST = 1e300
+# Spreadsheets show no more: what comes after is the noise of a sum.
+_DIGITS = 15
+_SMALLEST_WRITTEN_OUT, _LARGEST = 1e-12, 1e300
 
 
-def columns_of(rows: Sequence[Sequence[Any]], filled: Sequence[Place]) -> tuple[list[pa.Array], int]:
+def columns_of(rows: Sequence[Sequence[Any]], sure: Sequence[Place], blanks: Sequence[Place]) -> tuple[pa.Table, int]:
     """One text column per column of the rows, and how many numbers are too large for a cell to hold exactly.
 
-    Cells that read as blanks are filled in from what the second pass found. A SIRET of 14 digits typed as
-    a number is exact; one digit more is not.
+    `sure` are cells whose text is known better (error cells), `blanks` those filled in only where they read
+    as blanks. A SIRET of 14 digits typed as a number is exact; a code of 17 is not.
     """
-    by_column: dict[int, list[Place]] = {}
-    for place in filled:
-        by_column.setdefault(place.column, []).append(place)
+    width = max([len(rows[0]) if rows else 0, *(place.column + 1 for place in (*sure, *blanks))])
+    height = max([len(rows), *(place.row + 1 for place in (*sure, *blanks))])
+    in_order = list(zip(*rows, strict=True))
     columns, inexact = [], 0
-    for rank, cells in enumerate(zip(*rows, strict=True)):
-        texts, too_large = _texts(cells)
+    known = [_by_column(places) for places in (sure, blanks)]
+    for rank in range(width):
+        texts, too_large = _texts(in_order[rank]) if rank < len(in_order) else (_nothing(0), 0)
         inexact += too_large
-        for place in by_column.get(rank, ()):
-            if texts[place.row] is None:
-                texts[place.row] = place.text
-        columns.append(pa.array(texts, type=pa.large_string()))
-    return columns, inexact
+        if len(texts) < height or any(rank in places for places in known):
+            texts = _filled(texts, height, *(places.get(rank, ()) for places in known))
+        columns.append(texts)
+    return pa.table(columns, names=[str(rank) for rank in range(width)]), inexact
 
 
-def _texts(cells: Sequence[Any]) -> tuple[list[Cell], int]:
-    kinds = set(map(type, cells))
-    texts: list[Cell]
-    inexact = 0
-    if kinds <= {str}:
-        texts = [cell or None for cell in cells]
-    elif kinds <= {str, float} and _are_whole(cells):
-        texts = [str(int(cell)) if type(cell) is float else cell or None for cell in cells]
-    else:
-        texts = [_AS_TEXT[type(cell)](cell) for cell in cells]
-        inexact = sum(type(cell) is float and _LARGEST_EXACT < abs(cell) < _LARGEST for cell in cells)
-    if str in kinds and "_x" in "".join(cell for cell in cells if type(cell) is str):
-        texts = [text and _ESCAPED.sub(_unescaped, text) for text in texts]
+def _nothing(size: int) -> pa.Array:
+    return pa.nulls(size, pa.large_string())
+
+
+def _by_column(places: Sequence[Place]) -> dict[int, list[Place]]:
+    by_column: dict[int, list[Place]] = {}
+    for place in places:
+        by_column.setdefault(place.column, []).append(place)
+    return by_column
+
+
+def _filled(texts: pa.Array, height: int, sure: Sequence[Place], blanks: Sequence[Place]) -> pa.Array:
+    cells = texts.to_pylist() + [None] * (height - len(texts))
+    for place in blanks:
+        if cells[place.row] is None:
+            cells[place.row] = place.text
+    for place in sure:
+        cells[place.row] = place.text
+    return pa.array(cells, type=pa.large_string())
+
+
+def _texts(cells: Sequence[Any]) -> tuple[pa.Array, int]:
+    try:
+        texts, inexact = pa.array(cells, type=pa.large_string()), 0
+    except pa.ArrowTypeError:  # not texts alone
+        mixed, inexact = _mixed(cells)
+        texts = pa.array(mixed, type=pa.large_string())
+    return _one_line_end(pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.large_string()), texts)), inexact
+
+
+def _one_line_end(texts: pa.Array) -> pa.Array:
+    """Texts whose lines end as everywhere: a spreadsheet keeps the two characters of a form."""
+    characters = texts.buffers()[2]
+    if characters is None or b"\r" not in characters.to_pybytes():
+        return texts
+    return pc.replace_substring(pc.replace_substring(texts, "\r\n", "\n"), "\r", "\n")
+
+
+def _mixed(cells: Sequence[Any]) -> tuple[list[Cell], int]:
+    numbers, inexact = _numbers([cell for cell in cells if type(cell) is float])
+    following = iter(numbers)
+    texts = [
+        cell if type(cell) is str else next(following) if type(cell) is float else _AS_TEXT[type(cell)](cell)
+        for cell in cells
+    ]
     return texts, inexact
 
 
-def _are_whole(cells: Sequence[Any]) -> bool:
-    numbers = np.array([cell for cell in cells if type(cell) is float])
-    return bool((np.abs(numbers) < _LARGEST_EXACT).all() and (numbers == np.trunc(numbers)).all())
+def _numbers(numbers: Sequence[float]) -> tuple[Sequence[str], int]:
+    values = np.array(numbers, dtype=np.float64)
+    inexact = int((np.isfinite(values) & (np.abs(values) > _LARGEST_EXACT)).sum())
+    if not inexact and bool(np.isfinite(values).all() and (values == np.trunc(values)).all()):
+        whole: list[str] = pa.array(values.astype(np.int64)).cast(pa.large_string()).to_pylist()
+        return whole, 0
+    return [_number(value) for value in numbers], inexact
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    code = int(found[1], 16)
-    return found[0] if 0xD800 <= code <= 0xDFFF else "" if code == 0x0D else chr(code)
-
-
-def _number(value: float) -> Cell:
-    if value == int(value) if abs(value) < _LARGEST else False:
+def _number(value: float) -> str:
+    if not abs(value) < _LARGEST:
+        return repr(value)
+    if value == int(value):
         return str(int(value))
-    return repr(value)
+    text = repr(value)
+    if len(text) > _DIGITS:
+        text = f"{value:.{_DIGITS}g}"
+    if "e" in text and abs(value) > _SMALLEST_WRITTEN_OUT:
+        text = f"{Decimal(text):f}"
+    return text
 
 
-def _moment(value: dt.datetime) -> Cell:
-    return value.date().isoformat() if value.time() == dt.time.min else value.isoformat(" ", "seconds")
+def _moment(value: dt.datetime) -> str:
+    # A moment is a fraction of a day: whole seconds come out a little short.
+    value = value if not value.microsecond else value + dt.timedelta(microseconds=500_000)
+    value = value.replace(microsecond=0)
+    return value.date().isoformat() if value.time() == dt.time.min else value.isoformat(" ")
 
 
-def _duration(value: dt.timedelta) -> Cell:
+def _duration(value: dt.timedelta) -> str:
     seconds = round(value.total_seconds())
     sign, seconds = ("-" if seconds < 0 else ""), abs(seconds)
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 _AS_TEXT: Mapping[type, Callable[[Any], Cell]] = {
-    str: lambda value: value or None,
-    float: _number,
     int: str,
     bool: lambda value: "TRUE" if value else "FALSE",
     dt.datetime: _moment,
