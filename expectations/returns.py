@@ -99,9 +99,11 @@ def declared_columns(wave: ScreenedWave) -> tuple[str, ...]:
 def screen(frame: pd.DataFrame, wave: ScreenedWave, previous_rows: int | None = None) -> None:
     """Returns when the structure of a raw text frame (one source of a wave) is as declared.
 
+    The survey tool's own facts (`@id`, `@complete`…) are no columns of the file and nobody declares them.
     `previous_rows` is the number of rows that the last good run of this source found, None for the
     first. Raises `UnexpectedStructure` with every fault.
     """
+    frame = frame[[name for name in frame.columns if not name.startswith("@") or name in RESERVED]]
     repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
     screened = _screened(frame.loc[:, ~frame.columns.duplicated()], wave)
     verdict = judge(screened, suite(wave, tuple(screened.columns), previous_rows))

@@ -15,7 +15,7 @@ from typing import Any
 from flows.bundled import SurveyFiles, bundled_root, code_book, read_survey, survey_folders
 from flows.reading import extract_file, read_codebook_file, reading_lines
 from flows.reference import load_reference
-from transforms.checking import Finding, check_answers, findings_of, fit_of, look_over, without_facts
+from transforms.checking import Finding, check_answers, findings_of, fit_of, look_over
 from transforms.errors import Fault, UnexpectedStructure, UsageError
 from transforms.formats import Codebook, Extraction
 from transforms.questionnaire import Source, Wave
@@ -109,7 +109,7 @@ def _held_to(files: SurveyFiles, wave: Wave, source: Source, extraction: Extract
     assert extraction.returns is not None
     frame = extraction.returns.frame
     try:
-        screen(without_facts(frame), wave)
+        screen(frame, wave)
     except UnexpectedStructure as error:
         yield from findings_of("structure", error.faults)
     reference = load_reference(bundled_root() / "reference", wave.cog_vintage)

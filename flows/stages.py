@@ -75,20 +75,25 @@ def _read(raw: RawFile, source: Source, limits: Limits) -> pd.DataFrame:
 
 def _one_frame(frames: Sequence[pd.DataFrame], where: str) -> pd.DataFrame:
     """The rows of all files of a source; files that differ in columns are refused, not padded."""
-    first = set(frames[0].columns)
+    first = _raw_columns(frames[0])
     faults = [
         Fault(
             f"{where}, file {number}",
-            f"other columns than the first file: {', '.join(sorted(first ^ set(frame.columns)))}",
+            f"other columns than the first file: {', '.join(sorted(first ^ _raw_columns(frame)))}",
             "the same columns in all files of a source",
             "Correct the file, or make it a source of its own in the wave file.",
         )
         for number, frame in enumerate(frames[1:], start=2)
-        if set(frame.columns) != first
+        if _raw_columns(frame) != first
     ]
     if faults:
         raise UnexpectedStructure(faults)
     return pd.concat(frames, ignore_index=True)
+
+
+def _raw_columns(frame: pd.DataFrame) -> set[str]:
+    """The columns of the file itself: which facts a tool states may differ from file to file."""
+    return {name for name in frame.columns if not name.startswith("@")}
 
 
 def _write_inputs(folder: Path, archived: Sequence[Archived], rows: int) -> None:

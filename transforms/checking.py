@@ -147,12 +147,6 @@ def _spoilt_cells(table: TextFrame, unit: str) -> Iterator[Finding]:
                 yield Finding(kind, Fault(place, found, "the value itself", remedy), line, column.name)
 
 
-def without_facts(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame as the structure suite of a wave takes it: raw columns and their places."""
-    facts = [name for name in frame.columns if name.startswith("@") and name not in ("@file", "@sheet", "@line")]
-    return frame.drop(columns=facts)
-
-
 def fit_of(wave: Wave, columns: Sequence[str]) -> float:
     """How well the columns of a file fit a wave: those in both, out of those in either."""
     declared = {*wave.used_columns, *wave.ignored, *wave.personal}

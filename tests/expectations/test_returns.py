@@ -199,3 +199,7 @@ def test_all_faults_are_told_at_once_with_the_file():
 
 def test_lines_without_a_line_column_are_those_of_a_file_with_a_header():
     assert found(raw(ref=["R1", None, "R3", "R4"]).drop(columns=["@line", "@file"])) == ["column 'ref' empty in line 3"]
+
+
+def test_the_facts_of_a_survey_tool_are_no_columns_to_declare() -> None:
+    screen(raw().assign(**{"@id": ["1", "2", "3", "4"], "@complete": "yes"}), WAVE)
