@@ -33,6 +33,7 @@ from great_expectations.expectations.expectation import Expectation
 
 from expectations.verdict import RULE, Outcome, judge
 from transforms.errors import Fault, UnexpectedStructure
+from transforms.formats.frames import FACTS
 
 RESERVED = ("@file", "@sheet", "@line")
 _RETURN = "@return"
@@ -103,7 +104,7 @@ def screen(frame: pd.DataFrame, wave: ScreenedWave, previous_rows: int | None = 
     `previous_rows` is the number of rows that the last good run of this source found, None for the
     first. Raises `UnexpectedStructure` with every fault.
     """
-    frame = frame[[name for name in frame.columns if not name.startswith("@") or name in RESERVED]]
+    frame = frame.loc[:, ~frame.columns.isin(FACTS)]
     repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
     screened = _screened(frame.loc[:, ~frame.columns.duplicated()], wave)
     verdict = judge(screened, suite(wave, tuple(screened.columns), previous_rows))

@@ -47,6 +47,11 @@ _NO_LEAF = re.compile(
 )
 # Of a code: what stands before the box or the line that a column is of. Keys have spaces for underscores.
 _BASE = re.compile(r"[\[ ]")
+# What tools write in the column of a box that was shown and not ticked, in the languages they are met in.
+_NOT_TICKED = pa.array(
+    ["non", "no", "n", "0", "false", "faux", "off", "nein", "nee", "não", "not selected"], pa.large_string()
+)
+_NOTHING = pa.array(["", "n/a"], pa.large_string())
 _FREE_WORDS, _FREE_LENGTH = 2, 12
 _SAMPLE = 500
 
@@ -233,7 +238,7 @@ def _unfolded(parent: TextFrame, returns: Any | None) -> Iterator[TextFrame]:
 def _repeat(parent: TextFrame, block: Block, by_name: Mapping[str, Column], returns: Any | None) -> TextFrame:
     names, _ = column_names(block.leaves)
     numbers = sorted(block.columns)
-    filled = {number: _filled(parent.frame, list(block.columns[number].values())) for number in numbers}
+    filled = {number: _filled(parent.frame, [by_name[n] for n in block.columns[number].values()]) for number in numbers}
     rows = np.concatenate([np.flatnonzero(filled[number]) for number in numbers])
     positions = np.concatenate([np.full(int(filled[number].sum()), number) for number in numbers])
     order = np.lexsort((positions, rows))
@@ -248,12 +253,16 @@ def _repeat(parent: TextFrame, block: Block, by_name: Mapping[str, Column], retu
     return TextFrame(block.stem, pd.DataFrame(data), columns, parent.name, parent.sheet, parent.header_lines)
 
 
-def _filled(frame: pd.DataFrame, names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """The rows in which one of these columns has text."""
+def _filled(frame: pd.DataFrame, columns: Sequence[Column]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """The rows in which one of these columns has text: neither `N/A` nor a box that is not ticked says anything."""
     found = np.zeros(len(frame), dtype=bool)
-    for name in names:
-        cells = pa.array(frame[name], type=pa.large_string(), from_pandas=True)
-        found |= np.asarray(pc.fill_null(pc.greater(pc.binary_length(pc.utf8_trim_whitespace(cells)), 0), False))
+    for column in columns:
+        cells = pa.array(frame[column.name], type=pa.large_string(), from_pandas=True)
+        trimmed = pc.utf8_trim_whitespace(cells)
+        has_text = pc.invert(pc.is_in(pc.utf8_lower(trimmed), _NOTHING))
+        if column.option is not None:
+            has_text = pc.and_(has_text, pc.invert(pc.is_in(pc.utf8_lower(trimmed), _NOT_TICKED)))
+        found |= np.asarray(pc.fill_null(has_text, False))
     return found
 
 

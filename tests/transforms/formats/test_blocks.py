@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.formats.blocks import find_blocks, unfold_blocks
-from transforms.formats.frames import TextFrame, frame_of_records, simple_columns
+from transforms.formats.frames import Column, TextFrame, frame_of_records, simple_columns
 
 THREE = (1, 2, 3)
 PARTS = ("titre", "budget")
@@ -218,3 +218,12 @@ def test_no_instance_with_text_is_lost(rows: list[list[str | None]]) -> None:
     wanted = {(r, n) for (r, row), n in product(enumerate(rows), THREE) if any(row[2 * n - 2 : 2 * n])}
     found = list(zip(repeat.frame["@return"], repeat.frame["@position"], strict=True))
     assert set(found) == wanted and len(found) == len(wanted) and found == sorted(found)
+
+
+def test_a_box_that_was_not_ticked_fills_no_instance() -> None:
+    data = {"TITRE1": ["a", "b"], "T1[X]": ["Oui", "Non"], "TITRE2": [None, None], "T2[X]": ["Non", "Oui"]}
+    columns = tuple(Column(n, option="X" if "[" in n else None) for n in data)
+    places = {"@file": ["f", "f"], "@sheet": [None, None]}
+    frame = pd.DataFrame(data | places, dtype="str").assign(**{"@line": [2, 3]})
+    (block,) = unfold_blocks(TextFrame("returns", frame, columns))
+    assert list(zip(block.frame["@return"], block.frame["@position"], strict=True)) == [(0, 1), (1, 1), (1, 2)]
