@@ -259,7 +259,7 @@ def _filled(frame: pd.DataFrame, columns: Sequence[Column]) -> np.ndarray[Any, n
     for column in columns:
         cells = pa.array(frame[column.name], type=pa.large_string(), from_pandas=True)
         trimmed = pc.utf8_trim_whitespace(cells)
-        has_text = pc.invert(pc.is_in(pc.utf8_lower(trimmed), _NOTHING))
+        has_text = pc.and_(pc.is_valid(trimmed), pc.invert(pc.is_in(pc.utf8_lower(trimmed), _NOTHING)))
         if column.option is not None:
             has_text = pc.and_(has_text, pc.invert(pc.is_in(pc.utf8_lower(trimmed), _NOT_TICKED)))
         found |= np.asarray(pc.fill_null(has_text, False))
