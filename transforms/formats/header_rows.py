@@ -14,7 +14,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.delimited import blank_rows
 from transforms.formats.content import Content
 from transforms.formats.frames import Column
-from transforms.formats.grids import Cell, Grid
+from transforms.formats.grids import Cell, Grid, rows_of
 from transforms.formats.headed_tables import HeadedTable, Sheet, sheets_of, told_others
 from transforms.formats.headers import column_names
 from transforms.formats.rectangles import body_below, told_lines
@@ -75,8 +75,14 @@ def one_sheet(content: Content, is_ours: Callable[[Sheet], bool], tool: str) -> 
 
 def rows_from(grid: Grid, first: int, rows: int) -> list[list[Cell]]:
     """Some rows of a grid, by position; empty ones where the grid ends."""
+    found = looked_at(grid, first, rows)
     empty: list[Cell] = [None] * grid.width
-    return [grid.row(number) if number < grid.height else empty for number in range(first, first + rows)]
+    return [*found, *[empty] * (rows - len(found))]
+
+
+def looked_at(grid: Grid, first: int, rows: int = 20) -> list[list[Cell]]:
+    """Some rows of a grid, by position, as far as there are any: at the cost of these alone."""
+    return rows_of(grid.cells.slice(min(first, grid.height), rows))
 
 
 def filled_forward(cells: Sequence[Cell], starts: Collection[int] = ()) -> list[Cell]:

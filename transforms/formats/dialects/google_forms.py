@@ -17,7 +17,15 @@ from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
-from transforms.formats.header_rows import first_sheet, known_headings, one_sheet, plain, spellings, told_date_order
+from transforms.formats.header_rows import (
+    first_sheet,
+    known_headings,
+    looked_at,
+    one_sheet,
+    plain,
+    spellings,
+    told_date_order,
+)
 
 _ENGLISH = spellings("Timestamp")
 _NAMES = {
@@ -45,6 +53,8 @@ _MARKS_OF_A_QUIZ = spellings("Score", "Feedback", "Note", "Commentaires", "Puntu
 _MOMENT = re.compile(r"\s*\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}\.?,?\s.{0,10}?\d{1,2}[:.h]\d{2}")
 _GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
 _ROWS_LOOKED_AT = 50
+# People write below responses, and put exports one under the other.
+_SHARE_OF_STAMPS = 0.8
 
 
 def _recognise(content: Content) -> Match | None:
@@ -59,8 +69,9 @@ def _is_ours(sheet: Sheet) -> bool:
     position = known_headings(header, _NAMES).get("submitted")
     if position is None:
         return False
-    stamps = [row[position] for row in sheet.grid.below(number + 1).head(_ROWS_LOOKED_AT) if row[position]]
-    if not all(_MOMENT.match(stamp) for stamp in stamps if stamp):
+    below = [row[position] for row in looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)]
+    stamps = [cell for cell in below if cell and cell != header[position]]
+    if sum(bool(_MOMENT.match(stamp)) for stamp in stamps) < _SHARE_OF_STAMPS * len(stamps):
         return False
     if plain(header[position]) not in _ENGLISH:
         return True

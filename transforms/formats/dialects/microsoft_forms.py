@@ -20,7 +20,7 @@ from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
-from transforms.formats.header_rows import first_sheet, known_headings, one_sheet, spellings, told_date_order
+from transforms.formats.header_rows import first_sheet, known_headings, looked_at, one_sheet, spellings, told_date_order
 
 _NAMES = {
     "id": spellings("ID", "Id.", "Identifiant", "Identyfikator", "Identificador", "Kennung", "Ид", "ИД", "識別子"),
@@ -64,7 +64,6 @@ _NAMES = {
 }  # fmt: skip
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}.*")
 _ANONYMOUS = "anonymous"
-_ROWS_LOOKED_AT = 20
 _RANKED = re.compile(r"(.*\D)(\d{1,3})\s*", re.DOTALL)
 
 
@@ -84,7 +83,7 @@ def _places(sheet: Sheet) -> dict[str, int]:
     places = known_headings(header, _NAMES)
     if {"id", "started", "submitted"} <= places.keys():
         return places
-    rows = sheet.grid.below(number + 1).head(_ROWS_LOOKED_AT) if header else []
+    rows = looked_at(sheet.grid, number + 1) if header else []
     if len(header) < 5 or not rows or not all(map(_looks_like_one, rows)):
         return {}
     if not any((row[3] or "").strip() == _ANONYMOUS for row in rows):

@@ -23,6 +23,7 @@ from transforms.formats.header_rows import (
     first_sheet,
     joined,
     known_headings,
+    looked_at,
     one_sheet,
     plain,
     rows_from,
@@ -62,15 +63,13 @@ _NAMES = {
     "last name": spellings("Last Name", "LastName", "last_name", "Nom", "Nom de famille", "Nachname", "Apellido",
                            "Apellidos", "Cognome", "Sobrenome", "Achternaam"),
 }  # fmt: skip
-_CUSTOM = re.compile(
-    r"custom( data|_| value)? ?\d*|donnees personnalisees( \d+)?|champ personnalise( \d+)?|benutzerdefinierte daten"
-    r"( \d+)?|datos personalizados( \d+)?|dati personalizzati( \d+)?|dados personalizados( \d+)?"
-)
 _WHOLE = spellings(
     "Response", "Open-Ended Response", "Réponse", "Réponse ouverte", "Réponse libre", "Antwort", "Offene Antwort",
     "Beantwortung", "Respuesta", "Respuesta abierta", "Risposta", "Risposta aperta", "Resposta", "Resposta aberta",
     "Antwoord", "Open antwoord", "Svar",
 )  # fmt: skip
+_NUMBER = re.compile(r"\d{8,14}")
+_LAST_PLACE_OF_ID = 2
 _PERSONAL = ("ip", "email", "first name", "last name")
 
 
@@ -78,49 +77,53 @@ def _recognise(content: Content) -> Match | None:
     sheet = first_sheet(content, _is_ours)
     if sheet is None:
         return None
-    is_expanded = _has_two_rows(*_head(sheet))
-    evidence = "a respondent ID" + (", and a second header row of options and responses" if is_expanded else "")
+    is_expanded = _is_expanded(sheet)
+    evidence = "a respondent's number" + (", and a second header row of options and responses" if is_expanded else "")
     return Match(evidence, "proven" if is_expanded else "from documentation")
 
 
-def _head(sheet: Sheet) -> tuple[list[Cell], list[Cell]]:
-    number, header = header_of(sheet.grid)
-    return header, rows_from(sheet.grid, number + 1, 1)[0]
-
-
 def _is_ours(sheet: Sheet) -> bool:
-    header, below = _head(sheet)
+    places = _places(sheet)
+    return "id" in places and (
+        _is_expanded(sheet) or bool(places.keys() & {"collector", "started", "ended", "updated"})
+    )
+
+
+def _head(sheet: Sheet) -> tuple[int, list[Cell], list[Cell]]:
+    number, header = header_of(sheet.grid)
+    return number, header, rows_from(sheet.grid, number + 1, 1)[0]
+
+
+def _places(sheet: Sheet) -> dict[str, int]:
+    """Where the tool's own columns stand; in a language that is not known, the first is known by long numbers."""
+    number, header, below = _head(sheet)
     places = known_headings(header, _NAMES)
-    if "id" not in places or places["id"] > 2:
-        return False
-    has_whole = any(plain(cell) in _WHOLE for cell in below) and _has_two_rows(header, below)
-    return has_whole or bool(places.keys() & {"collector", "started", "ended", "updated"})
+    if places.get("id", 0) > _LAST_PLACE_OF_ID:
+        return {}
+    if "id" in places or not header or not any(plain(cell) in _WHOLE for cell in below):
+        return places if "id" in places else {}
+    rows = looked_at(sheet.grid, number + 2)
+    return {**places, "id": 0} if rows and all(_NUMBER.fullmatch(row[0] or "") for row in rows) else {}
 
 
-def _has_two_rows(header: Sequence[Cell], below: Sequence[Cell]) -> bool:
+def _is_expanded(sheet: Sheet) -> bool:
     """Whether the second row is one of the header: no respondent's number in it."""
-    place = known_headings(header, _NAMES).get("id", 0)
-    return not below[place] and any(below)
+    _, _, below = _head(sheet)
+    return not below[_places(sheet).get("id", 0)] and any(below)
 
 
-def _meta(header: Sequence[Cell], below: Sequence[Cell]) -> list[int]:
-    """Where the columns of the respondent stand: those before the first question, nothing below them."""
-    known = set().union(*_NAMES.values())
-    found: list[int] = []
-    for position, (cell, leaf) in enumerate(zip(map(plain, header), below, strict=True)):
-        if leaf or (cell not in known and not (cell and _CUSTOM.fullmatch(cell))):
-            break
-        found.append(position)
-    return found
+def _meta(below: Sequence[Cell]) -> int:
+    """How many columns describe the respondent: those before the first question have nothing below them."""
+    return next((position for position, leaf in enumerate(below) if leaf), len(below))
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
     sheet, told = one_sheet(content, _is_ours, "SurveyMonkey")
-    number, header = header_of(sheet.grid)
-    is_expanded = _has_two_rows(*_head(sheet))
-    table = table_under(sheet, number, 2, _columns(*_head(sheet))) if is_expanded else headed_table(sheet)
+    number, header, below = _head(sheet)
+    is_expanded = _is_expanded(sheet)
+    table = table_under(sheet, number, 2, _columns(header, below)) if is_expanded else headed_table(sheet)
     lines = sheet.grid.lines[number : number + (2 if is_expanded else 1)].tolist()
-    places = known_headings(header, _NAMES)
+    places = _places(sheet)
     facts = _facts(table, places)
     columns = tuple(replace(column, label=column.label or (column.path or (None,))[0]) for column in table.columns)
     returns = TextFrame("returns", table.frame(**facts), columns, sheet=sheet.grid.name, header_lines=tuple(lines))
@@ -141,9 +144,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
 
 def _columns(header: Sequence[Cell], below: Sequence[Cell]) -> list[Column]:
     """One column for each of the header, under its question and, where it has several, what tells them apart."""
-    meta = _meta(header, below)
-    starts = {*meta, (meta[-1] if meta else -1) + 1}
-    questions = filled_forward(header, starts)
+    questions = filled_forward(header, set(range(_meta(below) + 1)))
     columns = []
     for position, (question, own, leaf) in enumerate(zip(questions, header, below, strict=True), start=1):
         alone = bool((own or "").strip()) and not _goes_on(header, position)

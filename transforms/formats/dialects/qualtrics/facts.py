@@ -50,7 +50,7 @@ def facts_of(find: Callable[..., list[Cell] | None], lines: Sequence[int]) -> tu
         "language": find(*NAMES["language"]),
     }
     known = {fact: cells for fact, cells in facts.items() if cells is not None}
-    return known, [*_told_status(status or [], lines), *_told_finished(complete)]
+    return known, [*(_told_status(status, lines) if status is not None else []), *_told_finished(complete)]
 
 
 def _complete(cell: Cell) -> Cell:
@@ -71,8 +71,8 @@ def _is(status: Cell, bits: int, words: frozenset[str]) -> bool:
 def _told_status(status: Sequence[Cell], lines: Sequence[int]) -> list[str]:
     told = []
     for what, bits, words in (
-        ("trials (previews or tests), marked as such", _IS_TRIAL, _TRIALS),
-        ("responses that Qualtrics holds to be spam, kept", _IS_SPAM, _SPAM),
+        ("trial(s) (previews or tests), marked as such", _IS_TRIAL, _TRIALS),
+        ("response(s) that Qualtrics holds to be spam, kept", _IS_SPAM, _SPAM),
     ):
         found = [line for cell, line in zip(status, lines, strict=True) if _is(cell, bits, words)]
         told += [f"{len(found)} {what}: {told_lines(found)}"] if found else []

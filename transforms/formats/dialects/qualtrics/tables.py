@@ -15,7 +15,7 @@ from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet
 from transforms.formats.header_rows import one_sheet, rows_from, table_under
 
-_ROWS_LOOKED_AT = 4
+_ROWS_LOOKED_AT, _CELLS_LOOKED_AT = 4, 20
 _RESPONSE = re.compile(r"R_[0-9A-Za-z]{6,}")
 _LEGACY = {"responseid", "responseset"}
 _MARKS = {"recordeddate", "distributionchannel", "userlanguage", "progress", "finished", "startdate", "enddate"}
@@ -55,7 +55,7 @@ def header_in(sheet: Sheet) -> Header | None:
     """The header of a sheet of Qualtrics; None where it is none."""
     head = sheet.grid.head(_ROWS_LOOKED_AT)
     for number, row in enumerate(head):
-        if _import_id(row[0] if row else None):
+        if any(map(_import_id, row[:_CELLS_LOOKED_AT])):
             names, texts = (number - 2, number - 1) if number >= 2 else (number - 1 if number else None, None)
             return Header(names, texts, number, 'a header row of {"ImportId": …}')
     known = [{(cell or "").strip().casefold() for cell in row} for row in head]

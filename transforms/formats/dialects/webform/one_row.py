@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.formats.content import Content
 from transforms.formats.dialects.webform.submissions import facts_of
 from transforms.formats.frames import Column, Described, TextFrame
+from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import Sheet, headed_table, header_of
-from transforms.formats.header_rows import known_headings, one_sheet, spellings
+from transforms.formats.header_rows import known_headings, looked_at, one_sheet, spellings
 
 _KEYS = (
     "serial", "sid", "uuid", "token", "uri", "created", "completed", "changed", "in_draft", "current_page",
@@ -46,19 +48,37 @@ NAMES = {
 # Of these few other tables have any: one is needed, with four of the tool's columns in all.
 _RARE = {"draft", "ip", "page", "uri", "uuid", "webform", "entity"}
 _NEEDED = 4
+_ORDER = ("serial", "sid", "uuid", "token", "uri", "submitted", "completed", "modified", "draft", "page", "ip")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def is_one_row(sheet: Sheet) -> bool:
     """Whether the header has a submission's number and enough else of what the tool adds."""
-    places = known_headings(header_of(sheet.grid)[1], NAMES)
-    return "sid" in places and len(places) >= _NEEDED and bool(_RARE & places.keys())
+    places = _places(sheet)
+    is_numbered = bool({"sid", "uuid"} & places.keys())
+    return is_numbered and len(places) >= _NEEDED and bool(_RARE & places.keys())
+
+
+def _places(sheet: Sheet) -> dict[str, int]:
+    """Where the tool's own columns stand, by their headings; else by what is below, in the module's own order."""
+    number, header = header_of(sheet.grid)
+    places = known_headings(header, NAMES)
+    rows = looked_at(sheet.grid, number + 1) if header else []
+    if len(places) < _NEEDED and len(header) >= len(_ORDER) and rows and all(map(_looks_like_one, rows)):
+        return {what: place for place, what in enumerate(_ORDER)}
+    return places
+
+
+def _looks_like_one(row: Sequence[Cell]) -> bool:
+    serial, sid, uuid, _, uri = ((cell or "").strip() for cell in row[:5])
+    return serial.isdecimal() and sid.isdecimal() and bool(_UUID.fullmatch(uuid)) and uri[:1] in ("", "/")
 
 
 def read_one_row(content: Content) -> Described:
     """The submissions of the one sheet with one header row."""
     sheet, told = one_sheet(content, is_one_row, "Webform")
     table = headed_table(sheet)
-    places = known_headings(table.header, NAMES)
+    places = _places(sheet)
     facts, odd = facts_of(table, places)
     columns = _with_options(table.columns)
     returns = TextFrame(

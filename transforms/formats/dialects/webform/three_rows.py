@@ -7,7 +7,8 @@ answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 
 import pyarrow.compute as pc
 
@@ -16,7 +17,16 @@ from transforms.formats.dialects.webform.submissions import facts_of
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell, Grid
 from transforms.formats.headed_tables import Sheet, header_of
-from transforms.formats.header_rows import joined, known_headings, one_sheet, plain, rows_from, spellings, table_under
+from transforms.formats.header_rows import (
+    joined,
+    known_headings,
+    looked_at,
+    one_sheet,
+    plain,
+    rows_from,
+    spellings,
+    table_under,
+)
 
 _DETAILS = spellings(
     "Submission Details", "submission_details", "Détails de la soumission", "Détails de soumission",
@@ -59,6 +69,7 @@ _ORDERS = {
 }
 _OTHER = ("autre", "other", "andere", "otro", "otra", "altro", "overig", "outro", "sonstige")
 _TICK = {"X"}
+_MOMENT = re.compile(r"\d.*\d{1,2}[:hH.]\d{2}")
 # A question of its own with more different answers than this is no row of a grid.
 _ANSWERS_OF_A_GRID = 12
 
@@ -69,7 +80,7 @@ def is_three_rows(sheet: Sheet) -> bool:
     if not title or not (title[0] or "").strip():
         return False
     names, leaves = rows_from(sheet.grid, number + 1, 2)
-    places = _places(leaves)
+    places = _places(sheet, number, names, leaves)
     own = set(places.values())
     if any((title[place] or "").strip() or (names[place] or "").strip() for place in own - {0}):
         return False
@@ -78,12 +89,30 @@ def is_three_rows(sheet: Sheet) -> bool:
     return has_keys or (is_headed and bool(own)) or ("sid" in places and len(own) > 1)
 
 
-def _places(leaves: Sequence[Cell]) -> dict[str, int]:
+def _places(sheet: Sheet, number: int, names: Sequence[Cell], leaves: Sequence[Cell]) -> dict[str, int]:
+    """Where the tool's own columns stand, by their headings; else by what is below, in the module's own order."""
     places = known_headings(leaves, NAMES)
-    order = _ORDERS.get(places.get("uid", 0))
-    if order and places.get("sid") == 1 and len(leaves) >= len(order):
+    order = _ORDERS.get(places.get("uid", 0)) if places.get("sid") == 1 else None
+    if order is None and "sid" not in places and (names[0] or "").strip():
+        order = _order_by_cells(looked_at(sheet.grid, number + 3))
+    if order and len(leaves) >= len(order) and not any((cell or "").strip() for cell in names[1 : len(order)]):
         return {what: place for place, what in enumerate(order)}
     return places
+
+
+def _order_by_cells(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...] | None:
+    """The order whose columns hold what they should in all rows: numbers, a date with its time, draft or not, user."""
+    for uid, order in _ORDERS.items():
+        draft = order.index("draft")
+        if rows and all(
+            len(row) >= len(order)
+            and all((row[place] or "").isdecimal() for place in (0, 1, uid))
+            and (row[draft] or "") in ("", "0", "1")
+            and _MOMENT.search(row[2] or "")
+            for row in rows
+        ):
+            return order
+    return None
 
 
 def read_three_rows(content: Content) -> Described:
@@ -91,9 +120,9 @@ def read_three_rows(content: Content) -> Described:
     sheet, told = one_sheet(content, is_three_rows, "Webform")
     number, _ = header_of(sheet.grid)
     names, leaves = rows_from(sheet.grid, number + 1, 2)
-    places = _places(leaves)
+    places = _places(sheet, number, names, leaves)
     groups = _groups(names, leaves, sheet.grid.below(number + 3), set(places.values()))
-    table = table_under(sheet, number, 3, _columns(names, leaves, groups, places))
+    table = table_under(sheet, number, 3, _columns(names, leaves, groups))
     facts, odd = facts_of(table, places)
     returns = TextFrame(
         "returns",
@@ -159,9 +188,7 @@ def _is_of(found: set[str], answers: set[str]) -> bool:
     return len(found) <= _ANSWERS_OF_A_GRID and bool(found & answers)
 
 
-def _columns(
-    names: Sequence[Cell], leaves: Sequence[Cell], groups: Sequence[int | None], places: Mapping[str, int]
-) -> list[Column]:
+def _columns(names: Sequence[Cell], leaves: Sequence[Cell], groups: Sequence[int | None]) -> list[Column]:
     columns = []
     for position, (leaf, start) in enumerate(zip(leaves, groups, strict=True)):
         question = None if start is None else names[start]
