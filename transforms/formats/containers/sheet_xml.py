@@ -31,18 +31,30 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _QUOTED = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
-def plain_sheet(sheet: bytes, where: str) -> bytes:
-    """The XML of one sheet in its plain form: the same bytes where they have it already."""
-    start, end = _data(sheet)
+def plain_sheet(sheet: bytes, where: str, most: int) -> tuple[bytes, int, int]:
+    """The XML of one sheet in its plain form, and a last row and column, from 0, beyond which no filled cell stands.
+
+    The same bytes where they have that form already. The place is exact where the rough one passes `most` cells.
+    Raises `UnreadableReturn` for XML that cannot be read, or a cell whose place is none.
+    """
+    start, end = data_bounds(sheet)
+    is_near = not _FAR_OR_ODD.search(sheet, start, end)
+    if not _is_plain(sheet, is_near) and not _is_no_worksheet(sheet):
+        sheet, is_near = rewritten(sheet, where), False
+    if is_near and (_NEAR[0] + 1) * (_NEAR[1] + 1) <= most:
+        return sheet, *_NEAR
+    return sheet, *_furthest(sheet)
+
+
+def _is_plain(sheet: bytes, is_near: bool) -> bool:
     head = _HEAD.match(sheet[:1024])
-    is_plain = (
+    return (
         head is not None
         and not _OTHER_ENCODING.search(head[1] or b"")
+        and (is_near or not _ODD.search(sheet, *data_bounds(sheet)))
         and not _PREFIXED.search(sheet)
-        and (not _FAR_OR_ODD.search(sheet, start, end) or not _ODD.search(sheet, start, end))
         and (b"'" not in sheet or not _SINGLE_QUOTES.search(sheet))
     )
-    return sheet if is_plain or _is_no_worksheet(sheet) else rewritten(sheet, where)
 
 
 def _is_no_worksheet(sheet: bytes) -> bool:
@@ -50,19 +62,15 @@ def _is_no_worksheet(sheet: bytes) -> bool:
     return b"sheetData" not in sheet and sheet.isascii()
 
 
-def furthest(sheet: bytes, most: int) -> tuple[int, int]:
-    """A last row and column, from 0, beyond which no filled cell stands; exact where the rough answer passes `most`."""
-    start, end = _data(sheet)
-    if (_NEAR[0] + 1) * (_NEAR[1] + 1) <= most and not _FAR_OR_ODD.search(sheet, start, end):
-        return _NEAR
+def _furthest(sheet: bytes) -> tuple[int, int]:
     rows, columns = -1, -1
-    for found in _FILLED.finditer(sheet, start, end):
+    for found in _FILLED.finditer(sheet, *data_bounds(sheet)):
         rows, columns = max(rows, int(found[2]) - 1), max(columns, column_rank(found[1].decode()))
     return rows, columns
 
 
-def _data(sheet: bytes) -> tuple[int, int]:
-    """Where the rows begin and end."""
+def data_bounds(sheet: bytes) -> tuple[int, int]:
+    """Where the rows of a sheet begin and end: what else it says stands before and after."""
     start = max(sheet.find(b"<sheetData"), 0)
     end = sheet.rfind(b"</sheetData>")
     return start, end if end >= start else len(sheet)

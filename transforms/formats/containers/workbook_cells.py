@@ -66,7 +66,10 @@ def _texts(cells: Sequence[Any]) -> tuple[pa.Array, int]:
     except pa.ArrowTypeError:  # not texts alone
         mixed, inexact = _mixed(cells)
         texts = pa.array(mixed, type=pa.large_string())
-    return _one_line_end(pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.large_string()), texts)), inexact
+    is_blank = pc.equal(texts, "")
+    if is_blank.true_count:
+        texts = pc.if_else(is_blank, pa.scalar(None, pa.large_string()), texts)
+    return _one_line_end(texts), inexact
 
 
 def _one_line_end(texts: pa.Array) -> pa.Array:
@@ -88,22 +91,25 @@ def _mixed(cells: Sequence[Any]) -> tuple[list[Cell], int]:
 
 
 def _numbers(numbers: Sequence[float]) -> tuple[Sequence[str], int]:
-    values = np.array(numbers, dtype=np.float64)
-    inexact = int((np.isfinite(values) & (np.abs(values) > _LARGEST_EXACT)).sum())
-    if not inexact and bool(np.isfinite(values).all() and (values == np.trunc(values)).all()):
+    values = np.array(numbers, dtype=np.float64) + 0.0  # of the two zeros, the plain one
+    sizes = np.abs(values)
+    is_exact = bool((sizes <= _LARGEST_EXACT).all())
+    if is_exact and bool((values == np.trunc(values)).all()):
         whole: list[str] = pa.array(values.astype(np.int64)).cast(pa.large_string()).to_pylist()
         return whole, 0
-    return [_number(value) for value in numbers], inexact
+    written = [f"{value:.{_DIGITS}g}" for value in values.tolist()]
+    if any("e" in text or "n" in text for text in written):
+        written = [_number(v) if "e" in text or "n" in text else text for v, text in zip(numbers, written, strict=True)]
+    return written, 0 if is_exact else int((np.isfinite(values) & (sizes > _LARGEST_EXACT)).sum())
 
 
 def _number(value: float) -> str:
+    """A number that is too large or too small to be written with its digits alone."""
     if not abs(value) < _LARGEST:
         return repr(value)
     if value == int(value):
         return str(int(value))
-    text = repr(value)
-    if len(text) > _DIGITS:
-        text = f"{value:.{_DIGITS}g}"
+    text = f"{value:.{_DIGITS}g}"
     if "e" in text and abs(value) > _SMALLEST_WRITTEN_OUT:
         text = f"{Decimal(text):f}"
     return text

@@ -90,8 +90,8 @@ def _xlsx(parts: Mapping[str, bytes], name: str, limits: Limits) -> Content:
     for sheet, part in package.sheets:
         where = f'{name}, sheet "{sheet}"'
         if part in parts:
-            plain[part] = sheet_xml.plain_sheet(parts[part], where)
-            refuse_vast(*sheet_xml.furthest(plain[part], limits.grid_cells), where, limits)
+            plain[part], last_row, last_column = sheet_xml.plain_sheet(parts[part], where, limits.grid_cells)
+            refuse_vast(last_row, last_column, where, limits)
     package = replace(package, parts=plain)
     opened = read_sheets("xlsx", _packed(plain), _facts_of(package), name, limits)
     opened = replace(opened, grids=tuple(with_lists(opened.grids)))

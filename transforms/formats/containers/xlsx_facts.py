@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from defusedxml.ElementTree import fromstring
 
 from transforms.formats.containers.sheet_facts import SheetFacts, area_of, column_rank
-from transforms.formats.containers.sheet_xml import rewritten
+from transforms.formats.containers.sheet_xml import data_bounds, rewritten
 from transforms.formats.containers.xlsx_lists import validations
 from transforms.formats.containers.xlsx_package import NOT_XML, Package, elements
 from transforms.formats.grids import Details, Place
@@ -42,7 +42,7 @@ def sheet_facts(package: Package, part: str) -> SheetFacts:
     details = Details(
         errors=tuple(_errors(sheet)) if b't="e"' in sheet else (),
         comments=tuple(_comments(package, part)),
-        validations=tuple(validations(package.names, sheet)),
+        validations=tuple(validations(package.names, sheet[data_bounds(sheet)[1] :])),
         hidden_rows=tuple(_hidden_rows(sheet)) if b'hidden="' in sheet or b' ht="0"' in sheet else (),
         hidden_columns=tuple(_hidden_columns(sheet)),
     )
@@ -92,9 +92,8 @@ def _hidden_rows(sheet: bytes) -> Iterator[int]:
 
 
 def _hidden_columns(sheet: bytes) -> list[int]:
-    start, end = sheet.find(b"<cols"), sheet.find(b"</cols>")
     hidden: set[int] = set()
-    for found in _COLUMN.finditer(sheet, start, end) if 0 <= start < end else ():
+    for found in _COLUMN.finditer(sheet, 0, data_bounds(sheet)[0]):
         first, last = (re.search(rb'\b%s="([0-9]{1,5})"' % key, found[1]) for key in (b"min", b"max"))
         if first and last and _HIDDEN.search(found[1]) and len(hidden) < _EDGE:
             hidden.update(range(int(first[1]) - 1, min(int(last[1]), _EDGE)))

@@ -13,19 +13,19 @@ from transforms.formats.containers.sheet_facts import area_of
 from transforms.formats.containers.xlsx_package import NOT_XML
 from transforms.formats.grids import Area, Grid, Validation
 
-_MARK = b"dataValidations"
 _LISTS = re.compile(rb"<(?:\w+:)?dataValidations[\s>].*?</(?:\w+:)?dataValidations>", re.DOTALL)
 # Cut out of its sheet, a block has lost the declaration of its prefixes.
 _PREFIXED = re.compile(rb"(</?)\w+:|\s\w+:\w+=\"[^\"]*\"")
 _MOST_LISTS = 100_000
 
 
-def validations(names: Mapping[str, str], sheet: bytes) -> Iterator[Validation]:
-    """The lists of one sheet; one that stands in cells has their reference for its only option (`=Lists!$A$1:$A$9`)."""
-    if _MARK not in sheet:
-        return
+def validations(names: Mapping[str, str], end_of_sheet: bytes) -> Iterator[Validation]:
+    """The lists of one sheet, which stand below its rows.
+
+    A list that stands in cells has their reference for its only option (`=Lists!$A$1:$A$9`).
+    """
     told = 0
-    for block in _LISTS.finditer(sheet):
+    for block in _LISTS.finditer(end_of_sheet):
         for element in _elements(block[0]):
             options = _options(names, _text(element, "formula1"))
             for reference in (element.get("sqref") or _text(element, "sqref")).split():
