@@ -8,7 +8,7 @@ written. Only sent responses are there. A grid has one column a row, `Question [
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from transforms.formats.codebook import Codebook
@@ -83,7 +83,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
     table = headed_table(sheet)
     places = known_headings(table.header, _NAMES)
     stamps = table.body.column(places["submitted"])
-    columns = tuple(_with_grid(table, column) for column in table.columns)
+    columns = _with_grids(table.columns)
     returns = TextFrame(
         "returns",
         replace(table, columns=columns).frame(submitted=stamps, complete="yes"),
@@ -105,19 +105,30 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
     )
 
 
-def _with_grid(table: HeadedTable, column: Column) -> Column:
-    """The column with the two parts of `Question [Row]`; the marks of a quiz are no rows of a grid."""
-    found = _GRID.fullmatch(column.path[0]) if column.path else None
-    if found is None or (found[1] in table.header and plain(found[2]) in _MARKS_OF_A_QUIZ):
-        return replace(column, label=" ".join(column.path[0].split()) if column.path else None)
-    return replace(column, label=" ".join(column.path[0].split()), question=found[1], option=found[2].strip())
+def _with_grids(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with the two parts of `Question [Row]`."""
+    headers = {column.path[0] for column in columns if column.path}
+    return tuple(_with_grid(column, headers) if column.path else column for column in columns)
+
+
+def _with_grid(column: Column, headers: Collection[str]) -> Column:
+    header = column.path[0]
+    found = _GRID.fullmatch(header)
+    column = replace(column, label=" ".join(header.split()) or None)
+    if found is None or _is_mark(found, headers):
+        return column
+    return replace(column, question=found[1], option=found[2].strip())
+
+
+def _is_mark(found: re.Match[str], headers: Collection[str]) -> bool:
+    """Whether a heading in brackets is the score or the feedback of a quiz, no row of a grid."""
+    return found[1] in headers and plain(found[2]) in _MARKS_OF_A_QUIZ
 
 
 def _is_quiz(table: HeadedTable, places: dict[str, int]) -> bool:
-    found = [_GRID.fullmatch(cell) for cell in table.header if cell]
-    return "score" in places or any(
-        each and each[1] in table.header and plain(each[2]) in _MARKS_OF_A_QUIZ for each in found
-    )
+    headers = {cell for cell in table.header if cell}
+    grids = [found for cell in headers if (found := _GRID.fullmatch(cell))]
+    return "score" in places or any(_is_mark(found, headers) for found in grids)
 
 
 def _told_without(stamps: Sequence[Cell]) -> list[str]:

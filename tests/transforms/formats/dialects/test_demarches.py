@@ -72,7 +72,7 @@ def test_the_facts_of_dossiers_and_none_is_dropped(name: str) -> None:
         ["102", "2025-03-05 10:00:00", "2025-03-05 10:00:00", "yes"],
         ["103", "2025-03-06 10:00:00", "2025-03-06 10:00:00", "yes"],
     ]
-    assert told(extraction, "refused") == [f"1 dossier(s) refused, kept: line {4}"]
+    assert told(extraction, "refused") == ["1 dossier(s) refused, kept: line 4"]
 
 
 def test_blocks_are_repeats_by_the_number_of_their_dossier() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,13 +97,16 @@ def read_one_row(content: Content) -> Described:
 def _with_options(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with the two parts of `Question: option`, where several begin with the same question."""
     parts = [_parts(column) for column in columns]
-    questions = [question for question, option in parts if option]
+    sizes = Counter(question for question, option in parts if option)
     return tuple(
-        replace(column, label=" ".join(column.path[0].split()) if column.path else None,
-                question=question if option and questions.count(question) > 1 else None,
-                option=option if option and questions.count(question) > 1 else None)
+        replace(
+            column,
+            label=" ".join(column.path[0].split()) if column.path else None,
+            question=question if option and sizes[question] > 1 else None,
+            option=option if sizes[question] > 1 else None,
+        )
         for column, (question, option) in zip(columns, parts, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _parts(column: Column) -> tuple[str, str | None]:
