@@ -63,7 +63,8 @@ def _below_a_title(text: str) -> Separation | None:
         # Spreadsheets fill a title line up with separators.
         widths = [max((i + 1 for i, cell in enumerate(record.cells) if cell), default=0) for record in records]
         start = next((row for row, width in enumerate(widths) if width > 1), len(widths))
-        cells = [len(record.cells) for record in records[start:]]
+        end = max((row + 1 for row, width in enumerate(widths) if width > 1), default=0)
+        cells = [len(record.cells) for record in records[start:end]]
         # A comma is in any sentence: two cells of it prove nothing.
         if not 0 < start <= _TITLE_LINES or len(cells) < 2 or cells[0] < (3 if separator == "," else 2):
             continue

@@ -163,7 +163,11 @@ def test_a_header_on_the_first_row_never_costs_a_row_of_text(width: int, data: s
 )
 def test_every_row_is_passed_on_or_told(rows: list[list[str | None]]) -> None:
     grid = grid_of([["Commune", "Titre", "Budget"], *rows])
-    table = read_table(Sheet(grid, "f.csv", "f"), header=[0])
+    try:
+        table = read_table(Sheet(grid, "f.csv", "f"), header=[0])
+    except UnreadableReturn as fault:
+        assert "a second table" in str(fault)
+        return
     left_out = sum(int(w.split()[0]) for w in table.warnings if "not passed on" in w)
     assert table.body.height + left_out == len(rows)
 
@@ -225,6 +229,38 @@ def test_a_list_of_the_same_heading_is_a_codebook_unless_one_is_given() -> None:
     assert found.codebook is not None
     assert [option.label for option in found.codebook.by_code()["Thème"].options] == ["Santé", "Bus"]
     assert described(table, lists, codebook=found.codebook).codebook is None
+
+
+cell = st.sampled_from(
+    [None, None, "", " ", "Commune", "Nom :", "Courriel", "Initiative 1", "Total", "12", "0,5", "40 %", "Oui", "Non",
+     "x", "a@b.example", "2023-01-02", "€", "(1)", "A", "Q1", "Quel budget ?", "Source : x", "* note", "Fontbrune",
+     "\n", "@x"]
+)  # fmt: skip
+area = st.tuples(st.integers(0, 7), st.integers(0, 5), st.integers(0, 7), st.integers(0, 5)).map(
+    lambda four: Area(min(four[0], four[2]), min(four[1], four[3]), max(four[0], four[2]), max(four[1], four[3]))
+)
+grids = st.builds(
+    lambda rows, merged, visible, name: replace(
+        grid_of(rows, name=name, details=Details(merged=tuple(merged))), widths=None, is_visible=visible
+    ),
+    st.integers(0, 6).flatmap(lambda width: st.lists(st.lists(cell, min_size=width, max_size=width), max_size=8)),
+    st.lists(area, max_size=3),
+    st.booleans(),
+    st.sampled_from(["Feuil1", "Listes", "LISEZ-MOI", "2023", "_x"]),
+)
+
+
+@given(st.lists(grids, max_size=3))
+def test_any_workbook_is_read_with_its_names_unique_or_refused(sheets: list[Grid]) -> None:
+    try:
+        found = described(*sheets)
+    except UnreadableReturn:
+        return
+    assert found.returns is not None
+    for table in (found.returns, *found.others):
+        assert [c.name for c in table.columns] == [name for name in table.frame.columns if not name.startswith("@")]
+        assert table.frame.columns.is_unique and isinstance(table.frame.index, pd.RangeIndex)
+        assert {str(table.frame[column.name].dtype) for column in table.columns} <= {"str"}
 
 
 def test_a_larger_sheet_that_cannot_be_read_is_not_passed_over() -> None:
@@ -291,6 +327,23 @@ def test_lists_of_objects_are_repeats() -> None:
 )
 def test_a_document_that_is_no_list_of_records_is_refused(document: object) -> None:
     assert "list" in faults(json.dumps(document), "f.json")[0].remedy
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.sampled_from(["", "1", "é"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(["a", "data", "@b", "properties", "1", ""]), inner, max_size=3),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(values)
+def test_any_document_is_read_or_refused(document: object) -> None:
+    try:
+        found = READER.read(Content("f.json", "json", document=document, line_unit="record"), None)
+    except UnreadableReturn:
+        return
+    assert found.returns is not None and found.form == "records"
 
 
 def test_a_next_page_is_told() -> None:

@@ -81,12 +81,15 @@ def _described(content: Content, parts: Sequence[Part], form: str | None, codebo
     ]
     documents = [member.name for member in content.members if member.document is not None]
     told += [f"{content.name} > member {rank}: a JSON document, not passed on" for rank, _ in enumerate(documents, 1)]
+    form = form or _form(chosen)
     return Described(
-        form=form or _form(chosen),
+        form=form,
         returns=returns,
         others=beside,
         codebook=_codebook(content, returns, chosen, parts) if codebook is None else None,
         warnings=(*told, *differing, *odd, *warnings),
+        # No form that an authority has sent was at hand.
+        standing="from documentation" if form == "form layout" else None,
     )
 
 

@@ -37,7 +37,7 @@ class Below:
         return [
             column
             for column in filled(row)
-            if is_label(row[column])
+            if kind_of(row[column] or "") == "text"
             and (column in self.typed or (column in self.closed and plain(row[column] or "") not in self.texts[column]))
         ]
 

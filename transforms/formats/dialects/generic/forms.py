@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.formats.dialects.generic.cells import Row, filled, head_of, kind_of, one_line, plain
-from transforms.formats.dialects.generic.words import is_form_label, is_unit
+from transforms.formats.dialects.generic.words import is_form_label, is_unit, repeats
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid, grid_of
 from transforms.formats.headed_tables import Sheet
@@ -130,7 +130,9 @@ def _is_mixed(pairs: Sequence[tuple[str, str | None]]) -> bool:
 
 
 def _is_block(text: str) -> bool:
-    return bool(_BLOCK.fullmatch(text.strip())) and not _MARK.search(text)
+    """`Initiative 1`; with a colon after it, only of what a return may hold several of: `Adresse 2 :` is a question."""
+    found = _BLOCK.fullmatch(text.strip())
+    return bool(found) and (not _MARK.search(text) or repeats(found["stem"]))  # type: ignore[index]
 
 
 def read_form(sheet: Sheet, form: Form, name: str = "returns") -> tuple[TextFrame, tuple[str, ...]]:
@@ -188,7 +190,7 @@ def _mark_share(rows: Sequence[Row], form: Form) -> float:
 def _is_title(title: str, label: str | None, is_across: bool, is_marked: bool) -> bool:
     """Whether a row without an answer is the title of a section rather than a question left blank."""
     text = title.strip()
-    if _MARK.search(text):
+    if _MARK.search(text) and not _is_block(text):
         return False
     if label is None or is_across or _is_block(text):
         return not _NUMBERING.fullmatch(text)

@@ -82,11 +82,23 @@ def find_layout(grid: Grid, place: str) -> Layout:
         raise UnreadableReturn(_refusal(grid, place, best))
     # Of two columns of text alone, a title and a header that names one of them look alike.
     margin = _MARGIN if best.contrast or grid.name else _MARGIN_OF_TEXT
-    rival = next((g for g in guesses if g.bottom < best.top and g.is_enough and best.score - g.score < margin), None)
+    rival = next((g for g in guesses if _is_rival(g, best, margin, rows)), None)
     if rival:
-        found = f"two rows that may be the header: lines {grid.lines[rival.bottom]} and {grid.lines[best.bottom]}"
+        first, second = sorted((rival.bottom, best.bottom))
+        found = f"two rows that may be the header: lines {grid.lines[first]} and {grid.lines[second]}"
         raise UnreadableReturn(Fault(place, found, "one row, or a few, of headings over the columns", DECLARE))
     return layout_at(rows, areas, range(best.top, best.bottom + 1), best.score)
+
+
+def _is_rival(guess: _Guess, best: _Guess, margin: float, rows: Sequence[Row]) -> bool:
+    """Whether a row may be the header as well: above the best, or below it and a blank row, over clearer columns."""
+    if not guess.is_enough:
+        return False
+    if guess.bottom < best.top:
+        return best.score - guess.score < margin
+    between = rows[best.bottom + 1 : guess.top]
+    is_apart = len(between) <= _LEVELS * 2 and any(not filled(row) for row in between) and bool(filled(between[0]))
+    return is_apart and not guess.recurrence and guess.contrast >= best.contrast + _MARGIN
 
 
 def rows_seen(grid: Grid) -> int:
@@ -140,7 +152,10 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
     sizes = [len(filled(row)) for row in rows]
     least = max(2, (max(sizes, default=0) + 1) // 2) if max(sizes, default=0) > 1 else 1
     first = next((row for row, size in enumerate(sizes) if size), None)
-    return [row for row, size in enumerate(sizes) if size >= least or row == first][:_CANDIDATES]
+    wide = [row for row, size in enumerate(sizes) if size >= least or row == first][:_CANDIDATES]
+    # The last row of a header may be narrow: a few units, the parts of one heading.
+    narrow = {row + more for row in wide[:_LEVELS] for more in range(1, _LEVELS) if row + more < len(rows)}
+    return sorted({*wide, *(row for row in narrow if sizes[row])})
 
 
 def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
@@ -193,6 +208,8 @@ def _skipped(rows: Sequence[Row], top: int, width: int) -> float:
     lost = 0.0
     for row in range(top):
         size = len(filled(rows[row]))
+        if is_numbering(rows[row]):
+            continue
         if size >= max(2, 0.9 * width):
             lost += _SKIPPED_WHOLE if all(is_label(rows[row][column]) for column in filled(rows[row])) else _SKIPPED
         elif size >= max(2, 0.5 * width) and row > last_blank:

@@ -209,8 +209,11 @@ def _number(cell: str | None) -> float | None:
 
 def _tell_lone(found: Leftovers, sizes: Rows) -> None:
     """Rows of one cell in a wide table are headings, or returns left blank: which, cannot be known."""
-    if found.body.width < 4:
-        return
-    candidates = [int(row) for row in np.flatnonzero(sizes == 1) if int(row) not in found.out]
-    if 0 < len(candidates) <= max(5, found.body.height // 5):
+    is_wide = found.body.width >= 4
+    candidates = [
+        int(row)
+        for row in np.flatnonzero(sizes == 1)
+        if int(row) not in found.out and (is_wide or row - 1 in found.out)
+    ]
+    if found.body.width > 1 and 0 < len(candidates) <= max(5, found.body.height // 5):
         found.warnings.append(f"{len(candidates)} row(s) with one cell filled, passed on: {found.told(candidates)}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.dialects.generic.cells import filled, head_of, kind_of
-from transforms.formats.dialects.generic.forms import Form, find_form, read_form
+from transforms.formats.dialects.generic.forms import find_form, read_form
 from transforms.formats.dialects.generic.header import find_layout
+from transforms.formats.dialects.generic.pairs import in_pairs, is_turned
 from transforms.formats.dialects.generic.tables import Table, read_table
 from transforms.formats.dialects.generic.tabulations import results_seen
 from transforms.formats.dialects.generic.words import names_lists, names_notes
@@ -17,6 +18,7 @@ from transforms.formats.headed_tables import Sheet
 
 Kind = Literal["table", "form", "notes", "lists", "results", "empty", "unread"]
 _NOTES_SEEN = 200
+_TURN = "Turn it (copy, paste special, transpose), so that each return is a row."
 _EXPORT = "Export the individual returns, one row each: a table of results holds no return."
 
 
@@ -47,9 +49,13 @@ def read_part(sheet: Sheet) -> Part:
     if grid.name and names_lists(grid.name):
         return Part("lists", sheet, cells)
     is_text = grid.name is None
-    form = find_form(grid, is_text)
-    if form and not _is_better_table(sheet):
-        return _form_part(sheet, form, cells)
+    if is_turned(grid):
+        found = "a table turned on its side: questions down the first column, a return in each other column"
+        return Part(
+            "unread", sheet, cells, fault=UnreadableReturn(Fault(sheet.place, found, "one row a return", _TURN))
+        )
+    if part := _form_part(sheet, cells, is_text):
+        return part
     if grid.name and names_notes(grid.name) and _are_notes(sheet):
         return Part("notes", sheet, cells)
     try:
@@ -71,7 +77,13 @@ def _is_hand_made(table: Table) -> bool:
     return not table.layout.is_plain or any("not passed on" in warning for warning in table.warnings)
 
 
-def _form_part(sheet: Sheet, form: Form, cells: int) -> Part:
+def _form_part(sheet: Sheet, cells: int, is_text: bool) -> Part | None:
+    """The return of a sheet that is a form, with one label on a row or several; None where it is none."""
+    if pairs := in_pairs(sheet.grid):
+        sheet = replace(sheet, grid=pairs)
+    form = find_form(sheet.grid, is_text)
+    if form is None or (pairs is None and _is_better_table(sheet)):
+        return None
     frame, warnings = read_form(sheet, form)
     return Part("form", sheet, cells, frame, warnings, is_hand_made=True)
 

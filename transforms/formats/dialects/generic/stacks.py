@@ -21,6 +21,7 @@ _QUESTION = re.compile(
     r"what|how|please|do you|did you|have you|welche|bitte)\b)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\([^()]*[^\W\d][^()]*\)")
 _NOT_A_PARENT = re.compile(r"[:;]\s*\S|^page\b|^\d+/\d+$", re.IGNORECASE)
 _LONGEST_PARENT = 80
 _ROWS_FOR_CONTRAST = 3
@@ -45,7 +46,7 @@ def belongs(upper: Row, lower: Row, below: Below, areas: Sequence[Area], upper_r
 
 def _are_units(row: Row) -> bool:
     cells = [row[column] or "" for column in filled(row)]
-    return all(map(is_unit, cells)) and not all(cell.strip().isdigit() for cell in cells)
+    return all(is_unit(cell) or _HINT.fullmatch(cell.strip()) for cell in cells)
 
 
 def is_numbering(row: Row) -> bool:
@@ -97,7 +98,8 @@ def _fills(upper: Row, lower: Row) -> bool:
 def _is_blank_parent(upper: Row, lower: Row, below: Below) -> bool:
     """Blank cells continue the cell before them: the row below fills them, and leaves others to the row above."""
     above, under = set(filled(upper)), set(filled(lower))
-    blank = under - above
+    # A blank cell continues the one before it: there must be one.
+    blank = {column for column in under - above if column > min(above, default=column)}
     if not blank or len(above) < 2 or not all(is_label(upper[column]) for column in above):
         return False
     if below.used and len((above | under) & below.used) < 0.7 * len(below.used):

@@ -151,7 +151,8 @@ def _refuse_second_table(sheet: Sheet, body: Grid, out: set[int]) -> None:
             continue
         above = look_below([_texts(body.row(r)) for r in range(max(0, start - SEEN), start) if r not in out])
         below = look_below([_texts(body.row(r)) for r in range(start + 1, min(body.height, start + SEEN))])
-        is_heading = all(kind_of(row[column] or "") == "text" for column in filled(row))
+        cells = [row[column] or "" for column in filled(row)]
+        is_heading = all(kind_of(cell) == "text" for cell in cells) and len(set(cells)) == len(cells)
         if is_heading and set(above.contrasting(row)) & above.typed and below.contrasting(row):
             place = f"{sheet.place}, line {body.lines[start]}"
             found = "another header below a blank row: a second table"

@@ -56,6 +56,10 @@ _LABEL = re.compile(
     r"region|contact|referent|partenaires?|initiative|projet|public|objectifs?|calendrier|financements?|site|lien|"
     r"name|phone|title|service|elu|maire|responsable|statut|theme|thematique|territoire|beneficiaires|outils?)\b"
 )
+_REPEATED = re.compile(
+    r"(?:initiative|projet|action|dispositif|operation|demarche|fiche|mesure|experience|realisation|exemple|"
+    r"bonne pratique|project)s?"
+)
 _WORDS_OF_TOTAL = 6
 
 
@@ -98,3 +102,8 @@ def is_answer(cell: str) -> bool:
 
 def is_form_label(cell: str) -> bool:
     return bool(_LABEL.search(plain(cell)))
+
+
+def repeats(stem: str) -> bool:
+    """Whether it is of what a return may hold several of: initiatives, projects."""
+    return bool(_REPEATED.fullmatch(plain(stem)))
