@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.sheet_facts import SheetFacts
 from transforms.formats.grids import Details, Place
 
@@ -16,16 +17,20 @@ ERROR_TEXTS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 
 _FILEPASS, _DATEMODE, _BOUNDSHEET = 0x2F, 0x22, 0x85
 _BOF, _EOF = frozenset({0x009, 0x209, 0x409, 0x809}), 0x0A
 _FORMULA, _BOOLERR, _NOTE = 0x06, 0x205, 0x1C
-_ROW, _COLINFO = 0x208, 0x7D
+_ROW, _COLINFO, _DIMENSIONS = 0x208, 0x7D, 0x200
 _MULRK = 0xBD
 # Number, label, shared label, rich label, RK, several RK: what else than a formula or a boolean fills a cell.
 _VALUES = frozenset({0x203, 0x204, 0xFD, 0xD6, 0x27E, _MULRK, _FORMULA, _BOOLERR})
 _LAST_COLUMN = 255
 
 
-def xls_sheets(stream: bytes) -> list[SheetFacts]:
-    """What is to be told of each sheet of an xls, in order, from its `Workbook` stream."""
-    return [_sheet(stream, start) for start in _bound_sheets(stream)]
+def xls_sheets(stream: bytes, name: str) -> list[SheetFacts]:
+    """What is to be told of each sheet of an xls, in order, from its `Workbook` stream.
+
+    Raises `UnreadableReturn` for a sheet that does not end.
+    """
+    places = enumerate(_bound_sheets(stream), start=1)
+    return [_sheet(stream, start, f"{name}, sheet {rank}") for rank, start in places]
 
 
 def is_locked(stream: bytes) -> bool:
@@ -59,15 +64,19 @@ def _bound_sheets(stream: bytes) -> Iterator[int]:
     )
 
 
-def _sheet(stream: bytes, start: int) -> SheetFacts:
+def _sheet(stream: bytes, start: int, where: str) -> SheetFacts:
     found = _Found()
     depth = 0
+    kind = None
     for kind, data in _records(stream, start):
         depth += (kind in _BOF) - (kind == _EOF)
         if depth <= 0:
             break
         if depth == 1 and len(data) >= 4:  # deeper are charts inside the sheet
             found.take(kind, data)
+    if kind != _EOF or depth > 0:
+        remedy = "Download or export it again."
+        raise UnreadableReturn(Fault(where, "a sheet that does not end", "a whole workbook", remedy))
     details = Details(
         errors=tuple(found.errors),
         comments=tuple(found.comments),
@@ -93,6 +102,10 @@ class _Found:
             last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _MULRK else second
             self.rows, self.columns = max(self.rows, first + 1), max(self.columns, last + 1, second + 1)
             self._take_error(kind, data, first, second)
+        elif kind == _DIMENSIONS and len(data) >= 14:
+            # What the sheet says of its size is what calamine makes room for.
+            rows, columns = struct.unpack_from("<I", data, 4)[0], struct.unpack_from("<H", data, 10)[0]
+            self.rows, self.columns = max(self.rows, rows), max(self.columns, columns)
         elif kind == _NOTE:
             self.comments.append(Place(first, second, ""))
         elif kind == _ROW and len(data) >= 16 and data[12] & 0x20:

@@ -103,6 +103,14 @@ def _numbers(numbers: Sequence[float]) -> tuple[Sequence[str], int]:
     return written, 0 if is_exact else int((np.isfinite(values) & (sizes > _LARGEST_EXACT)).sum())
 
 
+def number_text(written: str) -> str:
+    """A number as a person would type it, of the text that a file writes it as; other text stays as it is."""
+    try:
+        return _numbers([float(written)])[0][0]
+    except ValueError:
+        return written
+
+
 def _number(value: float) -> str:
     """A number that is too large or too small to be written with its digits alone."""
     if not abs(value) < _LARGEST:

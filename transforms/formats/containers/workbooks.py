@@ -13,30 +13,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-import olefile
-
-from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers import biff_facts, ods_facts, sheet_xml, xlsb_facts, xlsx_facts
+from transforms.formats.containers.compound_files import compound_file, workbook_stream
 from transforms.formats.containers.sheet_facts import SheetFacts
-from transforms.formats.containers.workbook_sheets import damaged, locked, read_sheets, refuse_vast
+from transforms.formats.containers.workbook_sheets import locked, read_sheets, refuse_vast
 from transforms.formats.containers.xlsx_lists import with_lists
 from transforms.formats.containers.xlsx_package import Package, package_of
 from transforms.formats.content import Content
 from transforms.formats.limits import Limits
 
 _FROM_1904 = "dates are counted from 1904, as old Macintosh workbooks do; they are read so"
-_NOT_OLE = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 
 
 def open_content(content: bytes, name: str, limits: Limits) -> Content:
     """The sheets of an old Excel workbook (.xls); raises `UnreadableReturn` for other OLE files, and locked ones."""
-    stream = _workbook_stream(content, name)
-    if biff_facts.is_locked(stream):
+    stream = workbook_stream(content, name)
+    if stream is None or biff_facts.is_locked(stream):
         raise locked(name)
-    found = biff_facts.xls_sheets(stream)
+    found = biff_facts.xls_sheets(stream, name)
     for rank, facts in enumerate(found, start=1):
         refuse_vast(facts.rows_written - 1, facts.columns_written - 1, f"{name}, sheet {rank}", limits)
-    opened = read_sheets("xls", content, [partial(_same, facts) for facts in found] or None, name, limits)
+    plain = compound_file(stream, name)
+    opened = read_sheets("xls", plain, [partial(_same, facts) for facts in found] or None, name, limits)
     return _told_1904(opened) if biff_facts.is_1904(stream) else opened
 
 
@@ -46,22 +44,6 @@ def _same(facts: SheetFacts) -> SheetFacts:
 
 def _told_1904(content: Content) -> Content:
     return replace(content, warnings=(*content.warnings, _FROM_1904))
-
-
-def _workbook_stream(content: bytes, name: str) -> bytes:
-    try:
-        with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            streams = {"/".join(entry).lower(): entry for entry in ole.listdir()}
-            entry = streams.get("workbook") or streams.get("book")
-            stream: bytes | None = ole.openstream(entry).read() if entry else None
-    except _NOT_OLE as error:
-        raise damaged(name, type(error).__name__) from error
-    if "encryptedpackage" in streams:
-        raise locked(name)
-    if stream is None:
-        found = "a document of Office that is no workbook" if streams else "an empty document of Office"
-        raise UnreadableReturn(Fault(name, found, "a workbook", "Give the workbook, or export the returns as CSV."))
-    return stream
 
 
 def open_workbook(kind: str, parts: Mapping[str, bytes], name: str, limits: Limits) -> Content:
