@@ -120,6 +120,18 @@ def test_tables_that_refer_to_each_other_in_a_circle_end() -> None:
     assert found.returns is not None and len(found.repeats) == 2
 
 
+def test_columns_that_are_described_but_absent_are_told() -> None:
+    tables: dict[str, Rows] = {"Un": [["id", "a"], ["1", "x"]], "Deux": [["id"], ["1"]]}
+    columns = [("Un", "a", "Text"), ("Un", "liste", "RefList:Deux"), ("Deux", "perdue", "Text")]
+    found = document(tables, columns)
+    assert "table Un, column liste: described but absent" in found.warnings
+
+
+def test_a_table_without_row_numbers_is_a_fault_with_its_name() -> None:
+    with pytest.raises(UnreadableReturn, match="table Un: found no column of row numbers"):
+        document({"Un": [["a"], ["1"]]}, [("Un", "a", "Text")])
+
+
 def test_summaries_are_left_out_and_told() -> None:
     assert "1 summary table(s), which repeat others: left out" in fixture("inventaire.grist").reading.warnings
 

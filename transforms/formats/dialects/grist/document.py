@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.grist.metadata import ID, GristTable, codebook_of, tables_of
@@ -25,7 +26,7 @@ def read_document(content: Content, codebook: Codebook | None) -> Described:
     """The returns are the table that a form fills, or that others belong to, or the longest; which is told."""
     tables, told = tables_of(content)
     grids = {grid.name: grid for grid in content.grids}
-    cells = {table.name: _cells(grids[table.name]) for table in tables}
+    cells = {table.name: _cells(grids[table.name], content.name) for table in tables}
     root, why = returns_among(tables, cells)
     relations = {relation.child: relation for relation in relations_of(root, tables, cells)}
     named = {table.name: table for table in tables}
@@ -53,9 +54,12 @@ def read_document(content: Content, codebook: Codebook | None) -> Described:
     )
 
 
-def _cells(grid: Grid) -> dict[str, list[Cell]]:
-    """The cells of a table by the names of its columns."""
-    names = grid.row(0)
+def _cells(grid: Grid, file: str) -> dict[str, list[Cell]]:
+    """The cells of a table by the names of its columns; raises `UnreadableReturn` for one without row numbers."""
+    names = grid.head(1)[0] if grid.height else []
+    if ID not in names:
+        place = f"{file}, table {grid.name}"
+        raise UnreadableReturn(Fault(place, "no column of row numbers", "id", "Copy the document again."))
     body = grid.below(1)
     return {str(name): body.column(position).to_pylist() for position, name in enumerate(names)}
 
@@ -75,7 +79,7 @@ def _linked(
     raw = cells[table.name]
     frame, columns = _frame(table, raw, content, _facts(table, raw) if is_root else {})
     name = "returns" if is_root else table.name
-    return Table(name, frame, columns, {ID: raw.get(ID, [])}, parent=parent, key=ID, parent_keys=keys, sheet=table.name)
+    return Table(name, frame, columns, {ID: raw[ID]}, parent=parent, key=ID, parent_keys=keys, sheet=table.name)
 
 
 def _other(table: GristTable, cells: Mapping[str, Raw], content: Content) -> TextFrame:
@@ -87,7 +91,7 @@ def _frame(
     table: GristTable, raw: Raw, content: Content, facts: Mapping[str, list[Cell]]
 ) -> tuple[pd.DataFrame, tuple[Column, ...]]:
     """Columns under their ids; a reference keeps the row number, and the text that it shows stands beside it."""
-    found = [(Column(ID, (ID,), code=ID), raw.get(ID, []))]
+    found = [(Column(ID, (ID,), code=ID), raw[ID])]
     for column in table.columns:
         if column.code not in raw:
             continue
@@ -102,7 +106,7 @@ def _frame(
         Column(name, column.path, position, column.code, column.label)
         for position, (name, (column, _)) in enumerate(zip(names, found, strict=True), start=1)
     )
-    height = len(raw.get(ID, next(iter(raw.values()), [])))
+    height = len(raw[ID])
     data: dict[str, Any] = {name: text_column(cells) for name, (_, cells) in zip(names, found, strict=True)}
     data |= place_columns(content.name, table.name, range(1, height + 1))
     data |= {fact: text_column(cells) for fact, cells in facts.items()}
@@ -111,7 +115,7 @@ def _frame(
 
 def _facts(table: GristTable, raw: Raw) -> dict[str, list[Cell]]:
     """The row number; when a row was made or changed, where one column alone keeps that."""
-    facts = {"@id": raw[ID]} if ID in raw else {}
+    facts = {"@id": raw[ID]}
     for fact, what in (("@submitted", "created"), ("@updated", "changed")):
         stamps = [column for column in table.columns if column.stamps == what and column.code in raw]
         if len(stamps) == 1:

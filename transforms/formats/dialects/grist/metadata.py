@@ -59,14 +59,15 @@ def is_document(content: Content) -> bool:
 
 def rows_by_heading(grid: Grid) -> list[dict[str, Cell]]:
     """The rows of a table of a database, by the names of its columns."""
-    names, *rows = grid.rows()
-    return [dict(zip(map(str, names), row, strict=True)) for row in rows]
+    rows = list(grid.rows())
+    return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
 
 
 def tables_of(content: Content) -> tuple[list[GristTable], list[str]]:
     """The user's tables and a warning for each kind that is left out; raises `UnreadableReturn` without any."""
     grids = {grid.name: grid for grid in content.grids}
-    described = [row for row in rows_by_heading(_small(grids[TABLES], content)) if row.get("tableId")]
+    rows = rows_by_heading(_small(grids[TABLES], content))
+    described = list({row["tableId"]: row for row in reversed(rows) if row.get("tableId")}.values())[::-1]
     columns = rows_by_heading(_small(grids[COLUMNS], content))
     forms = _tables_with_forms(grids.get(SECTIONS))
     summaries = [row for row in described if row.get("summarySourceTable") not in _EMPTY]

@@ -91,7 +91,7 @@ def _keys(table: GristTable, parent: GristTable, cells: Cells) -> tuple[Cell, ..
             return tuple(None if cell in (None, "", "0") else cell if base == "Ref" else _first(cell)
                          for cell in fullest)  # fmt: skip
     for column in _references(parent, table, "RefList"):
-        listed = cells[parent.name].get(column.code, ())
+        listed = cells[parent.name].get(column.code, [None] * len(cells[parent.name]["id"]))
         owner = {
             key: row for row, cell in zip(cells[parent.name]["id"], listed, strict=True) for key in row_numbers(cell)
         }
