@@ -28,6 +28,7 @@ from transforms.formats.header_rows import (
 )
 
 _ENGLISH = spellings("Timestamp")
+_SHEET = "form responses"
 _NAMES = {
     "submitted": spellings(
         "Horodateur", "Timestamp", "Zeitstempel", "Marca temporal", "Informazioni cronologiche",
@@ -66,7 +67,8 @@ def _recognise(content: Content) -> Match | None:
 def _is_ours(sheet: Sheet) -> bool:
     """Whether the time stamps are there; an English heading, which loggers use too, needs questions beside it."""
     number, header = header_of(sheet.grid)
-    position = known_headings(header, _NAMES).get("submitted")
+    places = known_headings(header, _NAMES)
+    position = places.get("submitted")
     if position is None:
         return False
     below = [row[position] for row in looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)]
@@ -75,7 +77,8 @@ def _is_ours(sheet: Sheet) -> bool:
         return False
     if plain(header[position]) not in _ENGLISH:
         return True
-    return bool(stamps) and position == 0 and any(" " in (cell or "").strip() for cell in header[1:])
+    has_questions = any(" " in (cell or "").strip() for cell in header[1:]) or "email" in places
+    return bool(stamps) and position == 0 and (has_questions or plain(sheet.grid.name).startswith(_SHEET))
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:

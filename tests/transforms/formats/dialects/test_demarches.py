@@ -166,6 +166,26 @@ def test_two_questions_of_one_label_stay_two() -> None:
     assert cells(extraction.returns, "Nom", "Nom (2)") == [["x", "y"]]
 
 
+def test_a_question_that_an_answer_holds_twice_loses_neither() -> None:
+    extraction = api(dossier(champ("A", "Nom", "x"), champ("A", "Nom", "y"), {"stringValue": "z"}))
+    assert cells(extraction.returns, "Nom", "Nom (2)", "(champs 3)") == [["x", "y", "z"]]
+
+
+def test_the_first_version_of_the_api_words_its_questions_inside() -> None:
+    old = {"value": "Val-Fictif", "type_de_champ": {"id": 7, "libelle": "Commune"}}
+    extraction = api({"id": 5, "state": "closed", "initiated_at": "2019-03-03T09:00:00Z", "champs": [old]})
+    assert cells(extraction.returns, "@id", "@submitted", "Commune/value") == [
+        ["5", "2019-03-03T09:00:00Z", "Val-Fictif"]
+    ]
+    assert told(extraction, "1 dossier(s) in no state that is known")
+
+
+def test_errors_beside_the_data_are_told() -> None:
+    page = {"errors": [{"message": "x"}], "data": {"demarche": {"number": 1, "dossiers": {"nodes": [dossier()]}}}}
+    extraction = read_return(io.BytesIO(json.dumps(page).encode()), "f.json")
+    assert told(extraction, "the API reports 1 error(s)")
+
+
 def test_a_typed_value_that_says_more_than_the_text_stays() -> None:
     extraction = api(
         dossier(champ("A", "Liste", "a, b", values=["a", "b"]), champ("B", "Texte", "x", value="x"),

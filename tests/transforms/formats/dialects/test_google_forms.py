@@ -74,6 +74,11 @@ def test_time_stamps_are_known_in_many_languages(heading: str, stamp: str) -> No
     assert cells(extraction, "@submitted") == [[stamp]]
 
 
+def test_the_sheet_of_a_form_is_known_by_its_name_where_titles_are_short() -> None:
+    grid = grid_of([["Timestamp", "Town"], ["2025-03-03 09:04:05", "Val-Fictif"]], name="Form Responses 1")
+    assert READER.recognise(Content("f.xlsx", "xlsx", grids=(grid,), line_unit="row"))
+
+
 @pytest.mark.parametrize(
     "rows",
     [

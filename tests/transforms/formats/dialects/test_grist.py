@@ -17,6 +17,7 @@ from transforms.formats.dialects.grist import READER
 from transforms.formats.dialects.grist.values import date, decoded, moment, texts_of
 from transforms.formats.frames import Described, TextFrame
 from transforms.formats.grids import Grid, grid_of
+from transforms.formats.limits import Limits
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "grist"
 REAL = Path(__file__).parents[5] / "shared" / "returns" / "exports" / "grist"
@@ -231,6 +232,13 @@ def test_records_of_others_are_left_alone(record: dict[str, Any]) -> None:
 def test_a_record_without_fields_is_a_fault_with_its_rank() -> None:
     with pytest.raises(UnreadableReturn, match="record 21"):
         api(*({"id": rank, "fields": {"a": "x"}} for rank in range(20)), {"id": 99})
+
+
+def test_records_with_a_field_of_their_own_each_are_refused() -> None:
+    records = [{"id": rank, "fields": {f"champ {rank}": "x"}} for rank in range(60)]
+    document = json.dumps({"records": records}).encode()
+    with pytest.raises(UnreadableReturn, match="60 records of 61 different fields"):
+        read_return(io.BytesIO(document), "f.json", limits=Limits(columns=50))
 
 
 @needs_real

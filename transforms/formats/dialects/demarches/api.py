@@ -119,7 +119,8 @@ def read_pages(content: Content, pages: Sequence[Page], codebook: Codebook | Non
         warnings=(
             *renamed,
             *told,
-            *_told_pages(pages, content),
+            *_told_errors(content),
+            *_told_pages(pages),
             *_told_twice(dossiers),
             *(told_states(states, lines) if any(states) else []),
             *_told_deleted(owners),
@@ -177,14 +178,22 @@ def _all(dossiers: Sequence[Mapping[str, Any]], *keys: str) -> list[Cell]:
 def _facts(dossiers: Sequence[Mapping[str, Any]], states: Sequence[Cell]) -> dict[str, list[Cell]]:
     facts = {
         "@id": _all(dossiers, "number", "id"),
-        "@submitted": _all(dossiers, "dateDepot", "datePassageEnConstruction"),
-        "@updated": _all(dossiers, "dateDerniereModificationChamps", "dateDerniereModification"),
+        "@submitted": _all(dossiers, "dateDepot", "datePassageEnConstruction", "initiated_at"),
+        "@updated": _all(dossiers, "dateDerniereModificationChamps", "dateDerniereModification", "updated_at"),
         "@complete": complete_by(states),
     }
     return {fact: cells for fact, cells in facts.items() if any(cells) or fact == "@id"}
 
 
-def _told_pages(pages: Sequence[Page], content: Content) -> list[str]:
+def _told_errors(content: Content) -> list[str]:
+    """The errors that the API reports beside its data: fields, or whole dossiers, may be missing."""
+    documents = content.document if isinstance(content.document, list) else [content.document]
+    found = [each.get("errors") for each in documents if isinstance(each, Mapping)]
+    errors = sum(len(each) for each in found if isinstance(each, list))
+    return [f"the API reports {errors} error(s): part of the answer may be missing"] if errors else []
+
+
+def _told_pages(pages: Sequence[Page]) -> list[str]:
     """Whether the last page is missing: each but the last says that there is a next one."""
     if pages and all(page.has_next for page in pages):
         count = sum(len(page.dossiers) for page in pages)

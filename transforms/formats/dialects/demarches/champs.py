@@ -91,21 +91,28 @@ def put_champs(
 ) -> list[tuple[str, str, list[list[Any]]]]:
     """Puts the champs of one row in their cells; the repetition blocks among them come back: id, label, rows."""
     blocks = []
-    for champ in champs:
+    for rank, champ in enumerate(champs, start=1):
         if not isinstance(champ, Mapping):
             continue
-        code, label = _code(champ), _label(champ, labels)
+        code, label = _code(champ), _label(champ, labels) or f"({kind} {rank})"
         rows = _rows(champ)
         if rows is not None:
             blocks.append((code or label, label, rows))
             continue
-        key = (kind, code or label)
+        key = _free((kind, code or label), row)
         path = (label,) if kind == "champs" else (kind, label)
-        text = champ.get("stringValue")
-        cells.put(row, key, Heading(path, code, label), _text(text) or "")
+        cells.put(row, key, Heading(path, code, label), _text(champ.get("stringValue")) or "")
         for inner, value in parts_of(champ):
             cells.put(row, (*key, *inner), _part(path, inner, code, label), value)
     return blocks
+
+
+def _free(key: Key, row: Mapping[Key, Cell]) -> Key:
+    """The key, or another where the row has a champ under it: a question that an answer holds twice."""
+    rank, free = 2, key
+    while free in row:
+        free, rank = (key[0], f"{key[1]} ({rank})"), rank + 1
+    return free
 
 
 def _part(path: Key, inner: Key, code: str | None, label: str) -> Heading:
@@ -115,12 +122,18 @@ def _part(path: Key, inner: Key, code: str | None, label: str) -> Heading:
 
 
 def _code(champ: Mapping[str, Any]) -> str | None:
-    found = champ.get("champDescriptorId") or champ.get("id")
+    found = champ.get("champDescriptorId") or champ.get("id") or _older(champ).get("id")
     return found if isinstance(found, str) and found else None
 
 
+def _older(champ: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the first version of the API says of the question, inside of each champ."""
+    found = champ.get("type_de_champ")
+    return found if isinstance(found, Mapping) else {}
+
+
 def _label(champ: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    found = labels.get(_code(champ) or "") or champ.get("label")
+    found = labels.get(_code(champ) or "") or champ.get("label") or _older(champ).get("libelle")
     return " ".join(found.split()) if isinstance(found, str) else ""
 
 

@@ -56,9 +56,10 @@ def read_records(content: Content, codebook: Codebook | None) -> Described:
             if why:
                 gone[key, why] += 1
         rows.append(row)
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    _refuse_too_much(len(rows), len(keys), content)
     frame, names = frame_of_records(rows, content.name)
     ids = [row.get(ID) for row in rows]
-    keys = list(dict.fromkeys(key for row in rows for key in row))
     told = [
         f"column {keys.index(key) + 1}: {count} cell(s) without a value: {why}"
         for (key, why), count in sorted(gone.items())
@@ -68,6 +69,14 @@ def read_records(content: Content, codebook: Codebook | None) -> Described:
     return Described(
         "records of the API", returns, codebook=codebook, warnings=(*told, _DESCRIBED), empties_apart=False
     )
+
+
+def _refuse_too_much(height: int, width: int, content: Content) -> None:
+    limits = content.limits
+    if width > limits.columns or height * width > limits.cells:
+        found = f"{height} records of {width} different fields"
+        expected = f"at most {limits.columns} fields and {limits.cells} cells"
+        raise UnreadableReturn(Fault(content.name, found, expected, "Fetch fewer records at once."))
 
 
 def _records(content: Content) -> tuple[list[dict[str, Any]], Counter[tuple[str, str]]]:
