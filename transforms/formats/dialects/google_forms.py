@@ -51,7 +51,8 @@ _NAMES = {
 }  # fmt: skip
 _MARKS_OF_A_QUIZ = spellings("Score", "Feedback", "Note", "Commentaires", "Puntuación", "Comentarios", "Punkte")
 # A date and, after it, a time, in any order and with what a locale puts around them; never ISO's T.
-_MOMENT = re.compile(r"\s*\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}\.?,?\s.{0,10}?\d{1,2}[:.h]\d{2}")
+_DAY = re.compile(r"\s*\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}\b(?!T)")
+_MOMENT = re.compile(_DAY.pattern + r"\.?,?\s.{0,10}?\d{1,2} ?[:.h] ?\d{2}")
 _GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
 _ROWS_LOOKED_AT = 50
 # People write below responses, and put exports one under the other.
@@ -73,9 +74,11 @@ def _is_ours(sheet: Sheet) -> bool:
         return False
     below = [row[position] for row in looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)]
     stamps = [cell for cell in below if cell and cell != header[position]]
-    if sum(bool(_MOMENT.match(stamp)) for stamp in stamps) < _SHARE_OF_STAMPS * len(stamps):
+    is_english = plain(header[position]) in _ENGLISH
+    stamp_of = _MOMENT if is_english else _DAY
+    if sum(bool(stamp_of.match(stamp)) for stamp in stamps) < _SHARE_OF_STAMPS * len(stamps):
         return False
-    if plain(header[position]) not in _ENGLISH:
+    if not is_english:
         return True
     has_questions = any(" " in (cell or "").strip() for cell in header[1:]) or "email" in places
     return bool(stamps) and position == 0 and (has_questions or plain(sheet.grid.name).startswith(_SHEET))

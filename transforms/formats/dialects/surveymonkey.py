@@ -70,6 +70,7 @@ _WHOLE = spellings(
 )  # fmt: skip
 _NUMBER = re.compile(r"\d{8,14}")
 _LAST_PLACE_OF_ID = 2
+_PROVEN = spellings("RespondentID", "Respondent ID")
 _PERSONAL = ("ip", "email", "first name", "last name")
 
 
@@ -79,7 +80,8 @@ def _recognise(content: Content) -> Match | None:
         return None
     is_expanded = _is_expanded(sheet)
     evidence = "a respondent's number" + (", and a second header row of options and responses" if is_expanded else "")
-    return Match(evidence, "proven" if is_expanded else "from documentation")
+    is_proven = is_expanded and plain(_head(sheet)[1][_places(sheet)["id"]]) in _PROVEN
+    return Match(evidence, "proven" if is_proven else "from documentation")
 
 
 def _is_ours(sheet: Sheet) -> bool:

@@ -66,6 +66,8 @@ def test_the_marks_of_a_quiz_are_no_rows_of_a_grid() -> None:
         ("Informazioni cronologiche", "12/05/2023 15.04.05"),
         ("타임스탬프", "2023. 5. 12 오후 3:04:05"),
         ("Tijdstempel", "12-5-2023 15:04:05"),
+        ("Horodateur", "2023-05-12 15 h 04 min 05 s"),
+        ("Horodateur", "12/05/2023"),
     ],
 )
 def test_time_stamps_are_known_in_many_languages(heading: str, stamp: str) -> None:
