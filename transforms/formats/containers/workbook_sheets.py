@@ -79,6 +79,9 @@ def read_sheets(kind: str, content: bytes, facts: Sequence[Facts] | None, name: 
             sheets = book.sheets_metadata
             if facts is not None and len(facts) != len(sheets):
                 raise damaged(name, "its list of sheets does not fit its sheets")
+            # calamine takes the first of a name for all of them, whatever their rank.
+            if len({metadata.name for metadata in sheets}) < len(sheets):
+                raise damaged(name, "two of its sheets have one name")
             for rank, metadata in enumerate(sheets):
                 for part in _sheet(book, rank, metadata, facts[rank] if facts else _unknown, name, limits):
                     grids += [part] if isinstance(part, Grid) else []
