@@ -21,17 +21,15 @@ NAMED: frozenset[Style] = frozenset({"before", "glued", "path", "array"})
 UNNUMBERED_FIRST: frozenset[Style] = frozenset({"mangled", "ranked", "after"})
 
 _NUMBER = r"(?:[nN]\s*[°ºo]\.?\s*|#\s*|no\.\s*)?0{0,2}(?P<number>[1-9]\d?)"
-_BEFORE = re.compile(
-    rf"(?P<stem>[^\W\d_][^\d\[\]/:]*?)\s*{_NUMBER}(?!\d)\s*(?:[-–—:/_.)\]|>]+\s*|\s)(?P<leaf>\S.*)", re.DOTALL
-)
+_BEFORE = re.compile(rf"(?P<stem>[^\W\d_][^\d\[\]/:]*?)\s*{_NUMBER}(?!\d)\s*(?:[-–—:/_.)\]|>]+\s*|\s)(?P<leaf>\S.*)")
 _GLUED = re.compile(r"(?P<stem>[A-Z]{3,}|[A-Za-z]{3,}_?)(?P<number>[1-9]\d?)_?(?P<leaf>[a-zà-ÿ][\w]*(?:\[.*\])?)")
 _PATH = re.compile(r"(?P<stem>[^\[\]]+)\[(?P<number>[1-9]\d{0,2})\][/.](?P<leaf>.+)")
 _ARRAY = re.compile(r"(?P<stem>\w+)\[(?P<row>[A-Za-z]*0*(?P<number>[1-9]\d?))_(?P<leaf>\w+)\]")
-_FIRST = re.compile(r"(?P<number>[1-9]\d?)\s*[-–—.)_:]\s*(?P<leaf>[^\W\d].*)", re.DOTALL)
-_SPACED = re.compile(rf"(?P<leaf>[^\W\d].*?\S)\s+[-–—]?\s*{_NUMBER}\s*(?P<more>[:?]?)", re.DOTALL)
-_AFTER = re.compile(r"(?P<leaf>[^\W\d].*?)_0*(?P<number>[1-9]\d?)", re.DOTALL)
-_MANGLED = re.compile(r"(?P<leaf>[^\W\d].*?)\.(?P<number>[1-9]\d?)", re.DOTALL)
-_RANKED = re.compile(r"(?P<leaf>[^\W\d].*?)\s*\((?P<number>[1-9]\d?)\)", re.DOTALL)
+_FIRST = re.compile(r"(?P<number>[1-9]\d?)\s*[-–—.)_:]\s*(?P<leaf>[^\W\d].*)")
+_SPACED = re.compile(rf"(?P<leaf>[^\W\d].*?\S)\s+[-–—]?\s*{_NUMBER}\s*(?P<more>[:?]?)")
+_AFTER = re.compile(r"(?P<leaf>[^\W\d].*?)_0*(?P<number>[1-9]\d?)")
+_MANGLED = re.compile(r"(?P<leaf>[^\W\d].*?)\.(?P<number>[1-9]\d?)")
+_RANKED = re.compile(r"(?P<leaf>[^\W\d].*?)\s*\((?P<number>[1-9]\d?)\)")
 _CODE = re.compile(r"(?P<leaf>[A-Za-zÀ-ÿ]+(?:_[A-Za-zÀ-ÿ]+)*?)(?P<number>[1-9]\d?)(?P<more>\[[^\[\]]*\]|_[A-Za-z]\w*)?")
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("path", _PATH), ("before", _BEFORE), ("glued", _GLUED), ("array", _ARRAY), ("first", _FIRST),
@@ -55,7 +53,7 @@ def readings_of(name: str) -> Iterator[Part]:
     """Every way in which a name says a number and a part."""
     if len(name) > _LONGEST or not any(character.isdigit() for character in name):
         return
-    text = name.strip()
+    text = " ".join(name.split())
     for style, pattern in _PATTERNS:
         if found := pattern.fullmatch(text):
             groups = found.groupdict()

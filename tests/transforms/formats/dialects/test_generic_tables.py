@@ -14,13 +14,14 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats import Extraction, read_return
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
-from transforms.formats.dialects.generic import READER
+from transforms.formats.dialects.generic import READER, read_with_header
 from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.tables import read_table
 from transforms.formats.dialects.generic.words import is_footnote, is_total, is_unit
 from transforms.formats.frames import Described
 from transforms.formats.grids import Area, Details, Grid, Validation, grid_of
 from transforms.formats.headed_tables import Sheet
+from transforms.formats.opening import open_content
 
 SHARED = Path(__file__).parents[5] / "shared" / "returns"
 
@@ -127,6 +128,21 @@ def test_a_file_without_a_header_is_refused_and_nothing_of_it_quoted(text: str) 
     (fault,) = faults(text)
     assert fault.found.startswith("no header: ") and "declare which rows are the header" in fault.remedy
     assert not any(cell in str(fault) for line in text.split("\n") for cell in line.split(";") if len(cell) > 2)
+
+
+def test_a_declared_header_is_taken_as_it_is() -> None:
+    content = open_content(
+        "Nom;;Commune;\nRôle;Bureau;Ville;Pays\nDupont;x;Lyon;y\nDurand;z;Paris;k\n".encode(), "f.csv"
+    )
+    found = read_with_header(content, (1, 2))
+    assert found.returns is not None and found.returns.header_lines == (1, 2)
+    assert [c.name for c in found.returns.columns] == [
+        "Nom - Rôle",
+        "Nom - Bureau",
+        "Commune - Ville",
+        "Commune - Pays",
+    ]
+    assert found.returns.frame["@line"].tolist() == [3, 4]
 
 
 def test_two_rows_that_may_both_be_the_header_are_told() -> None:

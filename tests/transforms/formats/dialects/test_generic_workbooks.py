@@ -1099,6 +1099,162 @@ CASES = [
         form="table",
         warned=["generic"],
     ),
+    Case(
+        "parent over part of the columns, other headings on the parent row only",
+        [
+            Sheet(
+                "Bilan 2023 | | | | | \n\nID | Commune | Publics | | | Suivi\n | | Aînés | Jeunes | Actifs | \n"
+                "1 | Fontbrune | X | | X | oui\n2 | Rivesalte | | X | | non\n3 | Laon | X | X | | oui"
+            )
+        ],
+        ["ID", "Commune", "Publics - Aînés", "Publics - Jeunes", "Publics - Actifs", "Suivi"],
+        [5, 6, 7],
+        warned=["line 1$"],
+    ),
+    Case(
+        "leaf row holds all, parents sparse and merged over some",
+        [
+            Sheet(
+                " | | Coût | | \nCommune | Titre | HT | TTC | Statut\nFontbrune | Bus | 12 | 14 | fini\n"
+                "Rivesalte | Wifi | 5 | 6 | fini",
+                merged=["C1:D1"],
+            )
+        ],
+        ["Commune", "Titre", "Coût - HT", "Coût - TTC", "Statut"],
+        [3, 4],
+        warned=["generic"],
+    ),
+    Case(
+        "mandatory marks row",
+        [
+            Sheet(
+                "Commune* | Titre* | Thème | Budget\nobligatoire | obligatoire | facultatif | facultatif\n"
+                "Fontbrune | Bus | Mobilité | 12\nRivesalte | Wifi | Accès | 5"
+            )
+        ],
+        ["Commune* - obligatoire", "Titre* - obligatoire", "Thème - facultatif", "Budget - facultatif"],
+        [3, 4],
+        warned=["generic"],
+    ),
+    Case(
+        "averages row in the middle and n.c. values",
+        [
+            Sheet(
+                "Commune | Projets | Budget\nFontbrune | 2 | n.c.\nMoyenne nord | 2 | 12\nRivesalte | 1 | 5\n"
+                "Moyenne | 1.5 | 5"
+            )
+        ],
+        ["Commune", "Projets", "Budget"],
+        [2, 3, 4],
+        warned=["totals: line 5$", "may be totals, passed on as returns: line 3$"],
+    ),
+    Case(
+        "form, answers all text",
+        [
+            Sheet(
+                "Nom de la commune | Fontbrune\nIntercommunalité | Val d'Azur\nPersonne référente | Léa Martin\n"
+                "Fonction | chargée de mission\nTitre du projet | Bus connecté\n"
+                "Description | Un bus aménagé va de village en village pour aider aux démarches.\n"
+                "Partenaires | La Poste, CCAS\nCommentaire | "
+            )
+        ],
+        [
+            "Nom de la commune",
+            "Intercommunalité",
+            "Personne référente",
+            "Fonction",
+            "Titre du projet",
+            "Description",
+            "Partenaires",
+            "Commentaire",
+        ],
+        [1],
+        form="form layout",
+        warned=["generic"],
+    ),
+    Case(
+        "contacts table of two columns stays a table",
+        [
+            Sheet(
+                "Commune | Courriel\nFontbrune | a@fontbrune.example\nRivesalte | b@rivesalte.example\n"
+                "Montclar | c@montclar.example\nLaon | d@laon.example"
+            )
+        ],
+        ["Commune", "Courriel"],
+        [2, 3, 4, 5],
+        form="table",
+        warned=["generic"],
+    ),
+    Case(
+        "glossary of two columns stays a table",
+        [
+            Sheet(
+                "Terme | Définition\nBudget | Montant total en euros\nPublic | Personnes visées\n"
+                "Titre | Nom court\nCommune | Collectivité de base\nContact | Personne à joindre"
+            )
+        ],
+        ["Terme", "Définition"],
+        [2, 3, 4, 5, 6],
+        form="table",
+        warned=["generic"],
+    ),
+    Case(
+        "pivot of counts by commune with total column and row",
+        [
+            Sheet(
+                "Étiquettes de lignes | en cours | fini | Total général\nFontbrune | 1 | 2 | 3\n"
+                "Rivesalte | 0 | 1 | 1\nTotal général | 1 | 3 | 4"
+            )
+        ],
+        ["Étiquettes de lignes", "en cours", "fini", "Total général"],
+        [2, 3],
+        warned=["totals: line 4$"],
+    ),
+    Case(
+        "page header in the middle",
+        [
+            Sheet(
+                "Commune | Titre | Budget\nFontbrune | Bus | 12\nRivesalte | Wifi | 5\n | | \n"
+                "Inventaire - page 2 | | \nCommune | Titre | Budget\nLaon | Fibre | 7\nHam | Appli | 4"
+            )
+        ],
+        ["Commune", "Titre", "Budget"],
+        [2, 3, 5, 7, 8],
+        warned=["the header again: line 6$", "one cell filled, passed on: line 5"],
+    ),
+    Case(
+        "long text headings with line of questions",
+        [
+            Sheet(
+                "Nom de votre commune | Avez-vous, au cours des douze derniers mois, mené une action en faveur de l'inclusion numérique ? | Si oui, laquelle ? | Quel en a été le coût ?\nFontbrune | Oui | Bus | 12\nRivesalte | Non | | "
+            )
+        ],
+        [
+            "Nom de votre commune",
+            "Avez-vous, au cours des douze derniers mois, mené une action en faveur de l'inclusion numérique ?",
+            "Si oui, laquelle ?",
+            "Quel en a été le coût ?",
+        ],
+        [2, 3],
+        form="table",
+        warned=["generic"],
+    ),
+    Case(
+        "SIREN first column without header",
+        [Sheet(" | Commune | Titre | Budget\n210200011 | Fontbrune | Bus | 12\n210200029 | Rivesalte | Wifi | 5")],
+        ["(column 1)", "Commune", "Titre", "Budget"],
+        [2, 3],
+        form="table",
+        warned=["column 1: an empty header"],
+    ),
+    Case(
+        "a note in the last column of the header row only",
+        [Sheet("Commune | Titre | Budget | | Ne rien écrire à droite\nFontbrune | Bus | 12\nRivesalte | Wifi | 5")],
+        ["Commune", "Titre", "Budget", "Ne rien écrire à droite"],
+        [2, 3],
+        form="table",
+        warned=["column 4$"],
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
     header      where the header stands, of how many rows            stacks, columns_seen
     tables      one sheet as a table; what below it is no return     leftovers
-    forms       one workbook an authority, labels beside answers
+    forms       one workbook an authority, labels beside answers     pairs
     parts       what each sheet is; tables of results are refused    tabulations
     choosing    which of several tables are the returns              lists
     documents   JSON
@@ -13,6 +13,8 @@ What cannot be known is refused: a header guessed wrong is an answer lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import numpy as np
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
@@ -62,6 +64,22 @@ def _headed(content: Content, sheets: Sequence[Sheet]) -> Described:
         table = read_table(sheet, header=[0])
         parts.append(Part("table", sheet, table.filled, table.text_frame("returns"), table.warnings))
     return _described(content, parts, form, None)
+
+
+def read_with_header(content: Content, lines: Sequence[int], codebook: Codebook | None = None) -> Described:
+    """The tables of a content under a header that a person has declared by its lines, from the top.
+
+    Sheets too short to have those lines are read as any other. Raises `UnreadableReturn` as `read` does.
+    """
+    parts = []
+    for sheet in sheets_of(content):
+        header = [int(row) for row in np.flatnonzero(np.isin(sheet.grid.lines, list(lines)))]
+        if len(header) < len(set(lines)):
+            parts.append(read_part(sheet))
+            continue
+        table = read_table(sheet, header=header)
+        parts.append(Part("table", sheet, table.filled, table.text_frame("returns"), table.warnings, is_hand_made=True))
+    return _described(content, parts, None, codebook)
 
 
 def _sorted_out(content: Content, sheets: Sequence[Sheet], codebook: Codebook | None) -> Described:

@@ -17,7 +17,7 @@ from transforms.formats.dialects.generic.words import names_returns
 from transforms.formats.frames import Column, TextFrame
 from transforms.formats.headers import column_names
 
-_ALIKE = 0.8
+_ALIKE, _COMPARED = 0.8, 200
 _TOLD = {
     "notes": "notes, not passed on",
     "lists": "lists of values, not passed on as a table",
@@ -53,27 +53,29 @@ def _nothing(parts: Sequence[Part], place: str) -> UnreadableReturn:
 
 
 def _groups(tables: Sequence[Part]) -> list[list[Part]]:
-    groups: list[list[Part]] = []
+    """Tables of the same kind and headings, in any order; those whose headings differ a little too."""
+    same: dict[tuple[str, frozenset[str]], list[Part]] = {}
     for part in tables:
-        home = next((group for group in groups if _is_alike(group[0], part)), None)
+        same.setdefault((part.kind, _headings(part)), []).append(part)
+    groups: list[tuple[tuple[str, frozenset[str]], list[Part]]] = []
+    for key, parts in same.items():
+        home = next((group for other, group in groups[:_COMPARED] if _is_alike(other, key)), None)
         if home is None:
-            groups.append([part])
+            groups.append((key, parts))
         else:
-            home.append(part)
-    return groups
+            home += parts
+    return [group for _, group in groups]
 
 
-def _headings(part: Part) -> set[str]:
+def _headings(part: Part) -> frozenset[str]:
     assert part.table is not None
-    return {plain(column.name) for column in part.table.columns}
+    return frozenset(plain(column.name) for column in part.table.columns)
 
 
-def _is_alike(one: Part, other: Part) -> bool:
-    """The same headings in any order; forms are filled in from one template, and may differ a little."""
-    first, second = _headings(one), _headings(other)
-    if one.kind != other.kind or not first or not second:
-        return False
-    return first == second or (len(first & second) >= max(3, _ALIKE * len(first | second)))
+def _is_alike(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+    """Nearly the same headings: a column came or went from one year to the next."""
+    (kind, first), (other_kind, second) = one, other
+    return kind == other_kind and len(first & second) >= max(3, _ALIKE * len(first | second))
 
 
 def _weight(group: Sequence[Part]) -> tuple[bool, bool, bool, int]:

@@ -10,6 +10,7 @@ from transforms.formats.dialects.generic.cells import Row, filled, is_year, kind
 
 _TYPED = 0.7
 _CLOSED_ROWS = 6
+_COMPARED = 200
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,7 @@ class Below:
 
     def recurring(self, row: Row) -> list[int]:
         """The columns in which the text of this row comes again below, as answers do and headings do not."""
-        return [
-            column for column in filled(row) if column in self.texts and self.texts[column][plain(row[column] or "")]
-        ]
+        return [column for column in filled(row) if column in self.texts and self.texts[column][_key(row[column])]]
 
     def answering(self, row: Row) -> list[int]:
         """Those of them that hold other texts too: an option that was ticked is written as its heading is."""
@@ -38,8 +37,13 @@ class Below:
             column
             for column in filled(row)
             if kind_of(row[column] or "") == "text"
-            and (column in self.typed or (column in self.closed and plain(row[column] or "") not in self.texts[column]))
+            and (column in self.typed or (column in self.closed and _key(row[column]) not in self.texts[column]))
         ]
+
+
+def _key(cell: str | None) -> str:
+    """A cell for comparing, by its beginning: answers can be as long as a book."""
+    return plain((cell or "")[:_COMPARED])
 
 
 def is_label(cell: str | None) -> bool:
@@ -60,5 +64,5 @@ def look_below(rows: Sequence[Row]) -> Below:
             typed.add(column)
         elif len(cells) >= _CLOSED_ROWS and len(set(cells)) * 3 <= len(cells):
             closed.add(column)
-    texts = {column: Counter(map(plain, cells)) for column, cells in by_column.items()}
+    texts = {column: Counter(map(_key, cells)) for column, cells in by_column.items()}
     return Below(len(rows), frozenset(by_column), frozenset(typed), frozenset(closed), texts)

@@ -25,7 +25,7 @@ from transforms.formats.headers import column_names
 from transforms.formats.rectangles import told_lines
 
 _LONGEST, _SHORTEST = 600, 4
-_MARK = re.compile(r"[:?*]\s*\)?\s*$")
+_LONGEST_TITLE = 150
 _BLOCK = re.compile(
     r"(?P<stem>[^\W\d][\w '’-]*?)\s*(?:n\s*[°ºo]\.?|#)?\s*(?P<number>\d{1,2})\s*(?:[:.–—-].*)?", re.IGNORECASE
 )
@@ -103,7 +103,7 @@ def _evidence(
 ) -> tuple[str, ...]:
     texts = [label for label, _ in pairs]
     known = sum(map(is_form_label, texts))
-    marked = sum(bool(_MARK.search(text)) for text in texts)
+    marked = sum(_is_marked(text) for text in texts)
     kinds = {kind_of(answer) for _, answer in pairs if answer}
     titles = [text for text, answer in pairs if answer is None and (_is_block(text) or _SECTION.match(text))]
     merged = sum(1 for area in grid.details.merged if area.right > area.left and area.top == area.bottom)
@@ -112,6 +112,10 @@ def _evidence(
         found.append("labels of a form")
     if known >= 5 and known >= 0.5 * len(texts):
         found.append("hardly any other label")
+        first = next((pair for pair in pairs if pair[1]), ("", None))
+        # A table would have its header there: a heading beside a heading.
+        if is_form_label(first[0]) and not is_form_label(first[1] or ""):
+            found.append("an answer on the first row")
     if marked >= 0.5 * len(texts):
         found.append("labels that end in a colon or a question mark")
     if len(kinds - {"text"}) >= 2 or (len(kinds) >= 2 and _is_mixed(pairs)):
@@ -129,10 +133,16 @@ def _is_mixed(pairs: Sequence[tuple[str, str | None]]) -> bool:
     return kinds.most_common(1)[0][1] <= 0.7 * kinds.total()
 
 
+def _is_marked(label: str) -> bool:
+    """Whether a label ends as those of forms do: in a colon, a question mark, a star."""
+    return label.rstrip().removesuffix(")").rstrip()[-1:] in (":", "?", "*")
+
+
 def _is_block(text: str) -> bool:
     """`Initiative 1`; with a colon after it, only of what a return may hold several of: `Adresse 2 :` is a question."""
-    found = _BLOCK.fullmatch(text.strip())
-    return bool(found) and (not _MARK.search(text) or repeats(found["stem"]))  # type: ignore[index]
+    title = one_line(text)
+    found = _BLOCK.fullmatch(title) if len(title) <= _LONGEST_TITLE else None
+    return bool(found) and (not _is_marked(text) or repeats(found["stem"]))  # type: ignore[index]
 
 
 def read_form(sheet: Sheet, form: Form, name: str = "returns") -> tuple[TextFrame, tuple[str, ...]]:
@@ -172,7 +182,7 @@ def _answers(grid: Grid, form: Form) -> _Answers:
             else:
                 section = _section_name(title, label)
         elif label:
-            if number < start and answer is None and section is None and not _MARK.search(label):
+            if number < start and answer is None and section is None and not _is_marked(label):
                 found.notes.append(number)
             else:
                 _add(found, number, row, section, form)
@@ -184,13 +194,13 @@ def _answers(grid: Grid, form: Form) -> _Answers:
 def _mark_share(rows: Sequence[Row], form: Form) -> float:
     """Of the labels with an answer, how many end in a colon or a question mark."""
     labels = [row[form.labels] or "" for row in rows if row[form.labels] and row[form.answers]]
-    return sum(bool(_MARK.search(label)) for label in labels) / max(len(labels), 1)
+    return sum(_is_marked(label) for label in labels) / max(len(labels), 1)
 
 
 def _is_title(title: str, label: str | None, is_across: bool, is_marked: bool) -> bool:
     """Whether a row without an answer is the title of a section rather than a question left blank."""
     text = title.strip()
-    if _MARK.search(text) and not _is_block(text):
+    if _is_marked(text) and not _is_block(text):
         return False
     if label is None or is_across or _is_block(text):
         return not _NUMBERING.fullmatch(text)
@@ -201,7 +211,7 @@ def _is_title(title: str, label: str | None, is_across: bool, is_marked: bool) -
 
 def _section_name(title: str, label: str | None) -> str:
     text = one_line(title if label is None or title == label or not _NUMBERING.fullmatch(title.strip()) else label)
-    block = _BLOCK.fullmatch(text)
+    block = _BLOCK.fullmatch(text) if len(text) <= _LONGEST_TITLE else None
     return f"{one_line(block['stem']).strip(' -')} {block['number']}" if block else text
 
 

@@ -122,23 +122,26 @@ def layout_at(rows: Sequence[Row], areas: Sequence[Area], header: Sequence[int],
     width = max(map(len, rows), default=0)
     own = [rows[row] for row in header]
     named = _named(own)
-    numbers = [number for number, row in zip(header, own, strict=True) if row in named]
     codes, labels = _codes(own, look_below(rows[bottom + 1 :]))
     return Layout(
         notes=tuple(row for row in range(top) if filled(rows[row])),
         header=tuple(header),
         start=bottom + 1,
         paths=tuple(paths(own, list(header), areas, width)),
-        names=codes or tuple(" - ".join(path) or None for path in paths(named, numbers, areas, width)),
+        names=codes
+        or tuple(
+            " - ".join(path) or None
+            for path in paths([own[level] for level in named], [header[level] for level in named], areas, width)
+        ),
         score=score,
         codes=codes,
         labels=labels,
     )
 
 
-def _named(own: Sequence[Row]) -> Sequence[Row]:
-    """The rows of a header that give names: one below that numbers the columns does not."""
-    return [own[0], *(row for row in own[1:] if not is_numbering(row))]
+def _named(own: Sequence[Row]) -> list[int]:
+    """The rows of a header, by rank, that give names: one below that numbers the columns does not."""
+    return [level for level, row in enumerate(own) if not level or not is_numbering(row)]
 
 
 def _codes(own: Sequence[Row], below: Below) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
@@ -162,7 +165,7 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
     below = look_below([row for row in rows[bottom + 1 :] if not _is_same(row, rows[bottom])])
     top = _top(rows, areas, bottom, below)
     own = [rows[row] for row in range(top, bottom + 1)]
-    cells = [row[column] for row in _named(own) for column in filled(row)]
+    cells = [row[column] for row in (own[level] for level in _named(own)) for column in filled(row)]
     over = {column for column, path in enumerate(paths(own, range(top, bottom + 1), areas, len(own[0]))) if path}
     last = own[0] if len(own) > 1 and not _is_leaf(own) else own[-1]
     recurring = below.answering(last) if len(own) > 1 else below.recurring(last)
