@@ -1226,12 +1226,12 @@ CASES = [
         "long text headings with line of questions",
         [
             Sheet(
-                "Nom de votre commune | Avez-vous, au cours des douze derniers mois, mené une action en faveur de l'inclusion numérique ? | Si oui, laquelle ? | Quel en a été le coût ?\nFontbrune | Oui | Bus | 12\nRivesalte | Non | | "
+                "Nom de votre commune | Avez-vous, cette année, mené une action ? | Si oui, laquelle ? | Quel en a été le coût ?\nFontbrune | Oui | Bus | 12\nRivesalte | Non | | "
             )
         ],
         [
             "Nom de votre commune",
-            "Avez-vous, au cours des douze derniers mois, mené une action en faveur de l'inclusion numérique ?",
+            "Avez-vous, cette année, mené une action ?",
             "Si oui, laquelle ?",
             "Quel en a été le coût ?",
         ],
