@@ -1226,7 +1226,9 @@ CASES = [
         "long text headings with line of questions",
         [
             Sheet(
-                "Nom de votre commune | Avez-vous, cette année, mené une action ? | Si oui, laquelle ? | Quel en a été le coût ?\nFontbrune | Oui | Bus | 12\nRivesalte | Non | | "
+                "Nom de votre commune | Avez-vous, cette année, mené une action ? | "
+                "Si oui, laquelle ? | Quel en a été le coût ?"
+                "\nFontbrune | Oui | Bus | 12\nRivesalte | Non | | "
             )
         ],
         [
