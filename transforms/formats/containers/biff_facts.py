@@ -22,6 +22,7 @@ _MULRK = 0xBD
 # Number, label, shared label, rich label, RK, several RK: what else than a formula or a boolean fills a cell.
 _VALUES = frozenset({0x203, 0x204, 0xFD, 0xD6, 0x27E, _MULRK, _FORMULA, _BOOLERR})
 _LAST_COLUMN = 255
+_VAST = 1 << 32
 
 
 def xls_sheets(stream: bytes, name: str) -> list[SheetFacts]:
@@ -102,16 +103,20 @@ class _Found:
             last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _MULRK else second
             self.rows, self.columns = max(self.rows, first + 1), max(self.columns, last + 1, second + 1)
             self._take_error(kind, data, first, second)
-        elif kind == _DIMENSIONS and len(data) >= 14:
-            # What the sheet says of its size is what calamine makes room for.
-            rows, columns = struct.unpack_from("<I", data, 4)[0], struct.unpack_from("<H", data, 10)[0]
-            self.rows, self.columns = max(self.rows, rows), max(self.columns, columns)
+        elif kind == _DIMENSIONS and len(data) >= 8:
+            self._take_size(data)
         elif kind == _NOTE:
             self.comments.append(Place(first, second, ""))
         elif kind == _ROW and len(data) >= 16 and data[12] & 0x20:
             self.hidden_rows.append(first)
         elif kind == _COLINFO and len(data) >= 10 and data[8] & 1:
             self.hidden_columns.update(range(first, min(second, _LAST_COLUMN) + 1))
+
+    def _take_size(self, data: bytes) -> None:
+        """What the sheet says of its size is what calamine makes room for; one that ends before it begins is vast."""
+        sizes = struct.unpack_from("<IIHH" if len(data) >= 14 else "<HHHH", data)
+        rows, columns = (last if first <= last else _VAST for first, last in (sizes[:2], sizes[2:]))
+        self.rows, self.columns = max(self.rows, rows), max(self.columns, columns)
 
     def _take_error(self, kind: int, data: bytes, row: int, column: int) -> None:
         code = None

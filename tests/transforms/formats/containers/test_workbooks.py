@@ -415,6 +415,7 @@ def test_an_old_workbook_tells_errors_and_hidden_parts() -> None:
         (make.xls(NUMBER, stream="WordDocument"), "a document of Office that is no workbook"),
         (make.xls(NUMBER, stream="EncryptedPackage"), "locked by a password"),
         (make.xls(NUMBER, size=(0x7FFFFFFF, 0xFFFF)), "2147483647 rows by 65535 columns"),
+        (make.xls(NUMBER, first=3), "4294967296 rows by 2 columns"),
         (make.xls(NUMBER + make.record(0x203, struct.pack("<HHHd", 65535, 65535, 0, 5.0))), "65536 rows by 65536"),
         (make.xls(NUMBER * 400)[:-4096], "a workbook that is cut"),
         (make.xls(NUMBER, make.record(0x0A, b"")), "a workbook"),

@@ -86,13 +86,15 @@ def record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def xls(cells: bytes, book: bytes = b"", size: tuple[int, int] = (2, 2), stream: str = "Workbook") -> bytes:
+def xls(
+    cells: bytes, book: bytes = b"", size: tuple[int, int] = (2, 2), stream: str = "Workbook", first: int = 0
+) -> bytes:
     """An xls of one sheet « A » with these records, and others among the globals of the book."""
     start = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6)) + book
     bound = len(start) + 13 + 4
     start += record(0x85, struct.pack("<IBB", bound, 0, 0) + b"\x01\x00A") + record(0x0A, b"")
     body = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 6))
-    body += record(0x200, struct.pack("<IIHHH", 0, size[0], 0, size[1], 0)) + cells + record(0x0A, b"")
+    body += record(0x200, struct.pack("<IIHHH", first, size[0], 0, size[1], 0)) + cells + record(0x0A, b"")
     return ole(start + body, stream)
 
 
