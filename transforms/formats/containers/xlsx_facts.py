@@ -36,11 +36,12 @@ _EDGE = 16_384
 def sheet_facts(package: Package, part: str) -> SheetFacts:
     """What is to be told of the sheet in one part beside its values."""
     sheet = package.parts.get(part, b"")
-    if sheet.count(b'"e"') != sheet.count(b't="e"'):
+    has_errors = b'"e"' in sheet
+    if has_errors and sheet.count(b'"e"') != sheet.count(b't="e"'):
         # It may be the type of an error cell that is written with spaces.
         sheet = rewritten(sheet, part)
     details = Details(
-        errors=tuple(_errors(sheet)) if b't="e"' in sheet else (),
+        errors=tuple(_errors(sheet)) if has_errors else (),
         comments=tuple(_comments(package, part)),
         validations=tuple(validations(package.names, sheet[data_bounds(sheet)[1] :])),
         hidden_rows=tuple(_hidden_rows(sheet)) if b'hidden="' in sheet or b' ht="0"' in sheet else (),
