@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transforms.formats.dialects.generic.cells import Row, filled, is_year, kind_of, plain
+from transforms.formats.dialects.generic.cells import Row, filled, is_year, kind_of
 
 _TYPED = 0.7
 _CLOSED_ROWS = 6
@@ -43,7 +43,7 @@ class Below:
 
 def _key(cell: str | None) -> str:
     """A cell for comparing, by its beginning: answers can be as long as a book."""
-    return plain((cell or "")[:_COMPARED])
+    return " ".join((cell or "")[:_COMPARED].casefold().split())
 
 
 def is_label(cell: str | None) -> bool:

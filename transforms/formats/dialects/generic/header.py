@@ -110,7 +110,9 @@ def _guesses(rows: Sequence[Row], areas: Sequence[Area]) -> list[_Guess]:
     """One guess for each row that may end the header; few where the first row is one beyond doubt."""
     found: list[_Guess] = []
     for row in _candidates(rows):
-        if found and found[0].bottom == 0 and found[0].is_sure and row >= _LEVELS:
+        is_sure = bool(found) and found[0].bottom == 0 and found[0].is_sure
+        # The row below it is looked at too; it may be a part of the header, or number the columns.
+        if is_sure and row > 1 and (row >= _LEVELS or found[-1].top > 0):
             break
         found.append(_guess(rows, areas, row))
     return found

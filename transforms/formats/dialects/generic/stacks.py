@@ -99,7 +99,8 @@ def _is_blank_parent(upper: Row, lower: Row, below: Below) -> bool:
     """Blank cells continue the cell before them: the row below fills them, and leaves others to the row above."""
     above, under = set(filled(upper)), set(filled(lower))
     # A blank cell continues the one before it: there must be one.
-    blank = {column for column in under - above if column > min(above, default=column)}
+    first = min(above, default=0)
+    blank = {column for column in under - above if column > first}
     if not blank or len(above) < 2 or not all(is_label(upper[column]) for column in above):
         return False
     if below.used and len((above | under) & below.used) < 0.7 * len(below.used):

@@ -125,8 +125,9 @@ def _columns(layout: Layout, body: Grid) -> tuple[tuple[Column, ...], Grid, list
     padded: list[str | None] = [*layout.names, *[None] * width][:width]
     names, renamed = column_names([cell and one_line(cell) if len(layout.header) > 1 else cell for cell in padded])
     used = [c for c in range(width) if padded[c] or body.column(c).null_count < body.height or not body.height]
-    ghosts = [c + 1 for c in range(width) if c not in set(used)]
-    told = [warning for warning in renamed if int(warning.split()[1].rstrip(":")) not in ghosts]
+    ghosts = sorted({c + 1 for c in range(width)} - {c + 1 for c in used})
+    unnamed = frozenset(ghosts)
+    told = [warning for warning in renamed if int(warning.split()[1].rstrip(":")) not in unnamed]
     if ghosts:
         told.append(
             f"{len(ghosts)} column(s) without header or text left out: column " + ", ".join(map(str, ghosts[:5]))
