@@ -14,7 +14,7 @@ NOISE = (
 def spoil(content: bytes, chance: random.Random) -> tuple[str, bytes]:
     """The name of one way, and the file after it."""
     ways = [flip_bytes, cut, drop_chunk, double_chunk, insert_bytes, swap_chunks]
-    if content.startswith(b"PK\x03\x04"):
+    if zipfile.is_zipfile(io.BytesIO(content)):
         ways += [spoil_member] * 4
     elif b"\n" in content[:100_000] and b"\x00" not in content[:1000]:
         ways += [shuffle_header, fill_cells, fill_cells, drop_line, double_line]
@@ -58,7 +58,10 @@ def spoil_member(content: bytes, chance: random.Random) -> bytes:
     """One member of an archive or workbook spoilt, and packed again with sums that are right."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        names = [info.filename for info in packed.infolist() if info.file_size]
+        infos = [info for info in packed.infolist() if info.filename and info.file_size and not info.flag_bits & 1]
+        names = [info.filename for info in infos if info.file_size < 5_000_000]
+        if not names:
+            return flip_bytes(content, chance)
         chosen = chance.choice(names)
         for name in names:
             member = packed.read(name)

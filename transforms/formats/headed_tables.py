@@ -126,10 +126,14 @@ def headed_table(sheet: Sheet, is_blank_missing: bool = True) -> HeadedTable:
     header = header[: body.width]
     names, renamed = column_names(header)
     line = int(sheet.grid.lines[number])
-    warnings = [f"{sheet.place}: {warning}" for warning in renamed]
+    warnings = [f"{sheet.place}: {warning}" for warning in (*_left_out(sheet.grid.width, body.width), *renamed)]
     table = HeadedTable(sheet, tuple(header), simple_columns(names, header), body, line, tuple(warnings))
     table = _without_empty_rows(_without_repeated_headers(table))
     return replace(table, body=_missing(table.body)) if is_blank_missing else table
+
+
+def _left_out(before: int, after: int) -> list[str]:
+    return [f"{before - after} column(s) at the end without header or text left out"] if after < before else []
 
 
 def _width(header: Sequence[Cell], body: Grid) -> int:
