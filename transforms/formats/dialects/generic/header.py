@@ -169,6 +169,8 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
     own = [rows[row] for row in range(top, bottom + 1)]
     cells = [row[column] for row in (own[level] for level in _named(own)) for column in filled(row)]
     over = {column for column, path in enumerate(paths(own, range(top, bottom + 1), areas, len(own[0]))) if path}
+    if len(own) == 1 and len(filled(own[0])) == 1:
+        over = set(filled(own[0]))  # a title, however many columns it is merged over
     last = own[0] if len(own) > 1 and not _is_leaf(own) else own[-1]
     recurring = below.answering(last) if len(own) > 1 else below.recurring(last)
     contrast = len({c for row in own for c in below.contrasting(row)}) / max(len(over), 1)
