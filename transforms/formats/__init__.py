@@ -10,12 +10,14 @@ Only the next layer, `transforms.questionnaire`, knows one survey from another. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
-from transforms.formats.dialects import NO_MARKS, DialectReader, Match, reader_of, recognise
+from transforms.formats.declared_header import ALONE, clash_with, told
+from transforms.formats.dialects import NO_MARKS, DialectReader, Match, reader_of, reader_under, recognise
 from transforms.formats.dialects.names import Dialect
 from transforms.formats.frames import Column, Described, Extraction, TextFrame
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
@@ -34,14 +36,16 @@ def read_return(
     dialect: Dialect | None = None,
     codebook: Codebook | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    header_lines: Sequence[int] | None = None,
 ) -> Extraction:
     """The text frames of one raw file and how it was read; the dialect is recognised unless forced.
 
     A codebook from a file beside it (`read_codebook`) gives labels, and options to split answers by.
+    Header lines, as a person counts them, force the generic dialect: where it cannot know the header.
     Raises `UnreadableReturn`, with the line or the cell where there is one; never a partial frame.
     """
     content = open_content(read_bytes(stream, name, limits), name, limits)
-    reader, match = (reader_of(dialect), _forced(dialect)) if dialect else recognise(content)
+    reader, match = _reader(content, dialect, header_lines)
     described = reader.read(content, codebook)
     return Extraction(
         reading=_reading(content, reader, match, described),
@@ -64,8 +68,17 @@ def read_codebook(stream: BinaryIO, name: str, limits: Limits = DEFAULT_LIMITS) 
     return extraction.codebook
 
 
-def _forced(dialect: Dialect) -> Match:
-    return Match(f"forced by the caller: {dialect}", "proven")
+def _reader(
+    content: Content, dialect: Dialect | None, header_lines: Sequence[int] | None
+) -> tuple[DialectReader, Match]:
+    """The reader of a content and why it is this one."""
+    if header_lines is not None:
+        if wrong := clash_with(dialect):
+            raise UnreadableReturn(Fault(content.name, wrong, *ALONE))
+        return reader_under(header_lines), Match(f"header lines given: {told(header_lines)}", "proven")
+    if dialect:
+        return reader_of(dialect), Match(f"forced by the caller: {dialect}", "proven")
+    return recognise(content)
 
 
 def _reading(content: Content, reader: DialectReader, match: Match, described: Described) -> Reading:

@@ -6,14 +6,14 @@ last. Modules are loaded when a file is first recognised.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.names import DIALECTS, Dialect
 
-__all__ = ["DIALECTS", "NO_MARKS", "Dialect", "DialectReader", "Match", "reader_of", "recognise"]
+__all__ = ["DIALECTS", "NO_MARKS", "Dialect", "DialectReader", "Match", "reader_of", "reader_under", "recognise"]
 
 # dialect → the module that holds its `READER`.
 _MODULES: dict[Dialect, str] = {
@@ -38,6 +38,13 @@ def reader_of(dialect: Dialect) -> DialectReader:
     """The reader of a dialect by name."""
     reader: DialectReader = import_module(f"transforms.formats.dialects.{_MODULES[dialect]}").READER
     return reader
+
+
+def reader_under(header_lines: Sequence[int]) -> DialectReader:
+    """The generic reader of files whose header a person has declared by its lines."""
+    from transforms.formats.dialects import generic
+
+    return generic.reader_under(header_lines)
 
 
 def readers() -> Iterator[DialectReader]:

@@ -127,6 +127,7 @@ def test_codes_and_their_texts_are_codes_and_labels() -> None:
 def test_a_file_without_a_header_is_refused_and_nothing_of_it_quoted(text: str) -> None:
     (fault,) = faults(text)
     assert fault.found.startswith("no header: ") and "declare which rows are the header" in fault.remedy
+    assert "`header_lines: [3, 4]` in the wave file" in fault.remedy and "`--header-lines 3-4`" in fault.remedy
     assert not any(cell in str(fault) for line in text.split("\n") for cell in line.split(";") if len(cell) > 2)
 
 

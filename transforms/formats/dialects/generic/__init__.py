@@ -6,6 +6,7 @@
     parts       what each sheet is; tables of results are refused    tabulations
     choosing    which of several tables are the returns              lists
     documents   JSON
+    declared    tables under a header that a person has declared
 
 What cannot be known is refused: a header guessed wrong is an answer lost.
 """
@@ -13,14 +14,15 @@ What cannot be known is refused: a header guessed wrong is an answer lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import replace
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats import declared_header
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.generic.choosing import choose, free_names, put_together
+from transforms.formats.dialects.generic.declared import read_declared, refuse_headed, refuse_lines
 from transforms.formats.dialects.generic.documents import read_document
 from transforms.formats.dialects.generic.lists import codebook_of
 from transforms.formats.dialects.generic.parts import Part, read_part
@@ -69,17 +71,20 @@ def _headed(content: Content, sheets: Sequence[Sheet]) -> Described:
 def read_with_header(content: Content, lines: Sequence[int], codebook: Codebook | None = None) -> Described:
     """The tables of a content under a header that a person has declared by its lines, from the top.
 
-    Sheets too short to have those lines are read as any other. Raises `UnreadableReturn` as `read` does.
+    Of several sheets, those without such lines are read as any other. Raises `UnreadableReturn` as `read`
+    does, and for lines that are in no sheet, or empty.
     """
-    parts = []
-    for sheet in sheets_of(content):
-        header = [int(row) for row in np.flatnonzero(np.isin(sheet.grid.lines, list(lines)))]
-        if len(header) < len(set(lines)):
-            parts.append(read_part(sheet))
-            continue
-        table = read_table(sheet, header=header)
-        parts.append(Part("table", sheet, table.filled, table.text_frame("returns"), table.warnings, is_hand_made=True))
-    return _described(content, parts, None, codebook)
+    if wrong := declared_header.wrong_with(lines):
+        raise refuse_lines(content.name, wrong)
+    sheets = sheets_of(content)
+    if not sheets or content.container.endswith(("sqlite", *_STATISTICAL)):
+        raise refuse_headed(content.name, content.container)
+    return _described(content, read_declared(sheets, lines), None, codebook)
+
+
+def reader_under(lines: Sequence[int]) -> DialectReader:
+    """The reader of tables whose header is on these lines."""
+    return replace(READER, read=lambda content, codebook: read_with_header(content, lines, codebook))
 
 
 def _sorted_out(content: Content, sheets: Sequence[Sheet], codebook: Codebook | None) -> Described:

@@ -17,7 +17,10 @@ from transforms.formats.dialects.generic.stacks import belongs, code_side, is_nu
 from transforms.formats.grids import Area, Grid
 
 SEEN = 80
-DECLARE = "Delete the rows above the header, or declare which rows are the header."
+DECLARE = (
+    "Delete the rows above the header, or declare which rows are the header: `header_lines: [3, 4]` in the wave "
+    "file, or `--header-lines 3-4` on the command line."
+)
 _CANDIDATES, _LEVELS = 15, 5
 _LABELS, _COVERAGE, _RECURRENCE = 0.6, 0.5, 0.34
 _MARGIN, _MARGIN_OF_TEXT, _SURE = 0.25, 0.55, 0.95
