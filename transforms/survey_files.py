@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from transforms.formats.declared_header import ALONE, EXPECTED, REMEDY, clash_with, wrong_with
 from transforms.formats.dialects.names import Dialect
 from transforms.schema import SLUG
 
@@ -66,11 +67,18 @@ def _relative_glob(value: str) -> str:
     return value
 
 
+def _header(lines: tuple[int, ...]) -> tuple[int, ...]:
+    if wrong := wrong_with(lines):
+        raise survey_fault(wrong, EXPECTED, REMEDY)
+    return lines
+
+
 Text = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, Field(ge=0)]
 Files = Annotated[Text, AfterValidator(_inside_the_survey)]
+HeaderLines = Annotated[tuple[int, ...], AfterValidator(_header)]
 
 
 class Written(BaseModel):
@@ -138,6 +146,14 @@ class Source(Written):
     id: Slug
     files: Files
     dialect: Dialect | None = None
+    header_lines: HeaderLines | None = None
+    """The lines of the header, as a person counts them, where it cannot be known: of files of no survey tool."""
+
+    @model_validator(mode="after")
+    def _of_no_tool(self) -> Source:
+        if self.header_lines and (wrong := clash_with(self.dialect)):
+            raise survey_fault(wrong, *ALONE)
+        return self
 
     @property
     def is_url(self) -> bool:

@@ -46,7 +46,7 @@ sources:
     files: returns/2021/*.csv
   - id: paper
     files: s3://bucket/paper.csv
-    dialect: delimited
+    dialect: generic
 return_key: id
 submitted: submitdate
 authority:
@@ -120,7 +120,7 @@ def test_a_wave_loads_resolved() -> None:
     assert (loaded.id, loaded.cog_vintage, loaded.field_period.start.isoformat()) == ("2021", 2021, "2021-01-04")
     assert [(source.id, source.is_url, source.dialect) for source in loaded.sources] == [
         ("tool", False, None),
-        ("paper", True, "delimited"),
+        ("paper", True, "generic"),
     ]
     assert loaded.fields["status"].recode == {"E1": "running", "NSP": "missing:dont_know"}
     assert loaded.fields["status"].missing == {"NC": "dont_know", "-": "blank"}
@@ -128,6 +128,12 @@ def test_a_wave_loads_resolved() -> None:
     assert loaded.source("paper").files == "s3://bucket/paper.csv"
     with pytest.raises(KeyError, match="no source 'web'"):
         loaded.source("web")
+
+
+@pytest.mark.parametrize("dialect", ["", "dialect: generic\n    "])
+def test_header_lines_are_numbers(dialect: str) -> None:
+    sources = wave(changed(WAVE, "dialect: generic", f"{dialect}header_lines: [3, 4]")).sources
+    assert [source.header_lines for source in sources] == [None, (3, 4)]
 
 
 def test_formats_follow_from_the_schema() -> None:
@@ -222,7 +228,21 @@ TITLE = "  title: TITRE\n"
         ("end: 2021-03-20", "end: 2021-01-03", "field_period", "an end (2021-01-03) before", "Correct one"),
         ("id: paper", "id: tool", "id: tool\n    files: s3", "source `tool` again", "its own id"),
         ("id: paper", "id: Le papier", "id: Le papier", "`Le papier`", "Correct"),
-        ("dialect: delimited", "dialect: xlsx", "dialect", "`xlsx`", "Correct"),
+        ("dialect: generic", "dialect: xlsx", "dialect", "`xlsx`", "Correct"),
+        ("dialect: generic", "header_lines: 3", "header_lines", "`3`", "Correct"),
+        ("dialect: generic", "header_lines: [3-4]", "header_lines", "`3-4`", "Correct"),
+        ("dialect: generic", "header_lines: []", "header_lines", "no line", "Count the lines"),
+        ("dialect: generic", "header_lines: [0, 1]", "header_lines", "line 0", "Count the lines"),
+        ("dialect: generic", "header_lines: [3, 5]", "header_lines", "lines 3, 5, which are not", "Count the lines"),
+        ("dialect: generic", "header_lines: [4, 3]", "header_lines", "lines 4, 3, which are not", "Count the lines"),
+        ("dialect: generic", f"header_lines: {[*range(1, 22)]}", "header_lines", "21 lines", "Count the lines"),
+        (
+            "dialect: generic",
+            "dialect: grist\n    header_lines: [1]",
+            "id: paper",
+            "the dialect `grist`",
+            "one of the two",
+        ),
         ("returns/2021/*.csv", "/etc/passwd", "files: /etc", "`/etc/passwd`", "returns/<wave>/"),
         ("returns/2021/*.csv", "returns/../../*.csv", "files: ret", "`returns/../../*.csv`", "returns/<wave>/"),
         ("returns/2021/*.csv", "~/returns.csv", "files: ~", "`~/returns.csv`", "returns/<wave>/"),
@@ -299,6 +319,8 @@ def test_each_fault_of_a_wave_file_has_its_line(before: str, after: str, at: str
         ("max_change: 0.25", "max_change: 1"),
         ("returns/2021/*.csv", "returns/2021/..a*.csv"),
         ("s3://bucket/paper.csv", "https://host/paper.csv?key=1"),
+        ("dialect: generic", "header_lines: [1]"),
+        ("dialect: generic", f"header_lines: {[*range(7, 27)]}"),
     ],
 )
 def test_the_other_side_of_each_bound_loads(before: str, after: str) -> None:
