@@ -50,23 +50,28 @@ def check_file(
     wave_id: str | None = None,
     surveys_dir: Path | None = None,
     codebook_path: Path | None = None,
+    header_lines: Sequence[int] | None = None,
 ) -> Checked:
     """What one raw file is and what is wrong with it, held to a wave of a survey where one is named.
 
+    Header lines go before those that the wave file declares for such a file.
     Raises `UnreadableReturn`, `UsageError` for a survey or wave that there is not, `SurveyFileInvalid`.
     """
     if wave_id and not survey_id:
         raise UsageError(Fault("--wave", "a wave without a survey", "`--survey ID` too", "Name the survey."))
     codebook = read_codebook_file(codebook_path)
     files = _survey_files(survey_id, surveys_dir) if survey_id else None
-    raw, extraction = extract_file(path, None, codebook)
+    given = header_lines or (_declared(files, wave_id, path.name) if files else None)
+    raw, extraction = extract_file(path, None, codebook, given)
     told = extraction.reading.as_json() | {"sha256": raw.sha256, "bytes": len(raw.content)}
     findings, advice = look_over(extraction), tuple(what_would_help(extraction, codebook))
     if files is None or extraction.returns is None:
         return Checked(told, tuple(findings), advice)
     wave, source, fit = _choose_wave(files, wave_id, extraction, path.name)
-    if source.dialect and source.dialect != extraction.reading.dialect:
-        _, extraction = extract_file(path, source.dialect, codebook)
+    lines = header_lines or source.header_lines
+    dialect = None if lines else source.dialect
+    if lines != given or (dialect and dialect != extraction.reading.dialect):
+        _, extraction = extract_file(path, dialect, codebook, lines)
         told, findings = told | extraction.reading.as_json(), look_over(extraction)
     findings += list(_held_to(files, wave, source, extraction))
     return Checked(told, tuple(findings), advice, f"survey {files.survey.id}, wave {wave.id}{fit}")
@@ -79,6 +84,14 @@ def _survey_files(survey_id: str, surveys_dir: Path | None) -> SurveyFiles:
             Fault("--survey", f"no survey {survey_id!r}", "one of " + ", ".join(folders), "Correct the name.")
         )
     return read_survey(folders[survey_id])
+
+
+def _declared(files: SurveyFiles, wave_id: str | None, name: str) -> Sequence[int] | None:
+    """The header lines declared for a file of this name: by the wave named, else by any, the newest first."""
+    if wave_id is not None:
+        return _source(files.waves[wave_id], name).header_lines if wave_id in files.waves else None
+    sources = [source for one in sorted(files.waves, reverse=True) for source in files.waves[one].sources]
+    return next((source.header_lines for source in sources if source.header_lines and _takes(source, name)), None)
 
 
 def _choose_wave(
@@ -99,8 +112,11 @@ def _choose_wave(
 
 def _source(wave: Wave, name: str) -> Source:
     """The source of the wave that would take a file of this name, else its first."""
-    matching = (source for source in wave.sources if PurePosixPath(name).match(PurePosixPath(source.files).name))
-    return next(matching, wave.sources[0])
+    return next((source for source in wave.sources if _takes(source, name)), wave.sources[0])
+
+
+def _takes(source: Source, name: str) -> bool:
+    return PurePosixPath(name).match(PurePosixPath(source.files).name)
 
 
 def _held_to(files: SurveyFiles, wave: Wave, source: Source, extraction: Extraction) -> Iterator[Finding]:

@@ -76,4 +76,9 @@ surveys_dir_option = click.option(
     type=click.Path(exists=True, file_okay=False),
     help="Folder that holds the surveys [default: the bundled ones].",
 )
+header_lines_option = click.option(
+    "--header-lines",
+    metavar="N-M",
+    help="Lines of the header (of a workbook, rows), counted from 1, where it cannot be known: 3, 3,4 or 3-4.",
+)
 survey_option = click.option("--survey", metavar="ID", help="Which survey, where there are several.")

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import click
 
-from flows.command_parts import as_json_option, print_json, survey_option, surveys_dir_option, told_plainly
+from flows.command_parts import (
+    as_json_option,
+    header_lines_option,
+    print_json,
+    survey_option,
+    surveys_dir_option,
+    told_plainly,
+)
 
 _file = click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _codebook = click.option(
@@ -22,10 +29,18 @@ _codebook = click.option(
 @_file
 @click.option("--to", "target", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @click.option("--dialect", metavar="NAME", help="Force the survey tool's dialect instead of recognising it.")
+@header_lines_option
 @_codebook
 @as_json_option
 @told_plainly
-def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, as_json: bool) -> None:
+def read(
+    file: Path,
+    target: Path,
+    dialect: str | None,
+    header_lines: str | None,
+    codebook: Path | None,
+    as_json: bool,
+) -> None:
     """Read one raw file into Parquet, as text, and say how it was read.
 
     The folder is private: it holds all that respondents wrote, personal data included.
@@ -34,8 +49,10 @@ def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, a
     Example: inventaire read returns.csv --to extracted
     """
     from flows.reading import extract_file, read_codebook_file, reading_lines, with_blocks, write_reading
+    from transforms.formats.declared_header import header_lines_of
 
-    raw, extraction = extract_file(file, dialect, read_codebook_file(codebook))
+    lines = header_lines_of(header_lines)
+    raw, extraction = extract_file(file, dialect, read_codebook_file(codebook), lines)
     told = write_reading(raw, with_blocks(extraction), target)
     if as_json:
         print_json(told)
@@ -49,6 +66,7 @@ def read(file: Path, target: Path, dialect: str | None, codebook: Path | None, a
 @survey_option
 @click.option("--wave", metavar="W", help="Which wave [default: the one whose columns fit best].")
 @surveys_dir_option
+@header_lines_option
 @_codebook
 @click.option("--all", "every", is_flag=True, help="Every finding, not the first of each kind.")
 @as_json_option
@@ -58,6 +76,7 @@ def check(
     survey: str | None,
     wave: str | None,
     surveys_dir: str | None,
+    header_lines: str | None,
     codebook: Path | None,
     every: bool,
     as_json: bool,
@@ -70,8 +89,10 @@ def check(
     Example: inventaire check returns.csv --survey crise-2020
     """
     from flows.checking import check_file, check_lines
+    from transforms.formats.declared_header import header_lines_of
 
-    checked = check_file(file, survey, wave, Path(surveys_dir) if surveys_dir else None, codebook)
+    folder = Path(surveys_dir) if surveys_dir else None
+    checked = check_file(file, survey, wave, folder, codebook, header_lines_of(header_lines))
     if as_json:
         print_json(checked.as_json())
     else:

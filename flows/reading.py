@@ -18,7 +18,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from flows.sources.files import read_file
 from transforms.errors import Fault, UnreadableReturn, UsageError
 from transforms.formats import Codebook, Extraction, TextFrame
 from transforms.formats.blocks import unfold_blocks
+from transforms.formats.declared_header import ALONE, OPTION, clash_with
 from transforms.formats.dialects.names import DIALECTS, Dialect
 from transforms.formats.reading import TableRead
 
@@ -42,15 +43,21 @@ _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def extract_file(
-    path: Path, dialect: str | None = None, codebook: Codebook | None = None
+    path: Path,
+    dialect: str | None = None,
+    codebook: Codebook | None = None,
+    header_lines: Sequence[int] | None = None,
 ) -> tuple[RawFile, Extraction]:
     """The bytes of one raw file and all that was read from them.
 
-    Raises `UnreadableReturn`, and `UsageError` for a dialect that there is not.
+    Raises `UnreadableReturn`, and `UsageError` for a dialect that there is not, or one beside header lines.
     """
     limits = find_limits()
+    known = known_dialect(dialect)
+    if header_lines is not None and (wrong := clash_with(known)):
+        raise UsageError(Fault(OPTION, wrong, *ALONE))
     raw = read_file(path, limits)
-    return raw, read_safely(raw.content, raw.name, known_dialect(dialect), codebook, limits)
+    return raw, read_safely(raw.content, raw.name, known, codebook, limits, header_lines)
 
 
 def with_blocks(extraction: Extraction) -> Extraction:

@@ -13,7 +13,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -44,7 +44,12 @@ _CSV = "Export the returns as CSV from the survey tool."
 
 
 def read_safely(
-    content: bytes, name: str, dialect: Dialect | None, codebook: Codebook | None, limits: Limits
+    content: bytes,
+    name: str,
+    dialect: Dialect | None,
+    codebook: Codebook | None,
+    limits: Limits,
+    header_lines: Sequence[int] | None = None,
 ) -> Extraction:
     """What `read_return` makes of a file, in the sandbox where its container or its size asks for it.
 
@@ -52,12 +57,17 @@ def read_safely(
     """
     container = container_of(content, name)
     if container in NEEDS_SANDBOX or len(content) > _LARGE.get(container, 0):
-        return read_in_sandbox(content, name, dialect, codebook, limits)
-    return read_return(io.BytesIO(content), name, dialect, codebook, limits)
+        return read_in_sandbox(content, name, dialect, codebook, limits, header_lines)
+    return read_return(io.BytesIO(content), name, dialect, codebook, limits, header_lines)
 
 
 def read_in_sandbox(
-    content: bytes, name: str, dialect: Dialect | None, codebook: Codebook | None, limits: Limits
+    content: bytes,
+    name: str,
+    dialect: Dialect | None,
+    codebook: Codebook | None,
+    limits: Limits,
+    header_lines: Sequence[int] | None = None,
 ) -> Extraction:
     """What `read_return` makes of a file, in a process of its own.
 
@@ -65,7 +75,13 @@ def read_in_sandbox(
     memory or time than the limits allow; `WorkingRootUnusable` where there is no room for its files.
     """
     with _private_folder() as folder:
-        request = {"name": name, "dialect": dialect, "codebook": codebook, "limits": asdict(limits)}
+        request = {
+            "name": name,
+            "dialect": dialect,
+            "codebook": codebook,
+            "limits": asdict(limits),
+            "header_lines": header_lines,
+        }
         (folder / "request.json").write_text(as_json(request), encoding="utf-8")
         (folder / "content").write_bytes(content)
         code = _run(folder, name, limits)

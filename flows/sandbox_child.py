@@ -57,7 +57,7 @@ def _read(here: Path, request: dict[str, Any]) -> int:
     try:
         stream = io.BytesIO(_taken(here / "content"))
         codebook = _codebook(request["codebook"])
-        extraction = read_return(stream, request["name"], request["dialect"], codebook, limits)
+        extraction = read_return(stream, request["name"], request["dialect"], codebook, limits, request["header_lines"])
     except UnreadableReturn as error:
         faults = [[fault.where, fault.found, fault.expected, fault.remedy] for fault in error.faults]
         _tell(here, {"faults": faults})

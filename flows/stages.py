@@ -62,7 +62,7 @@ def _source(files: SurveyFiles, wave_id: str, source_id: str) -> Source:
 
 
 def _read(raw: RawFile, source: Source, limits: Limits) -> pd.DataFrame:
-    extraction = read_safely(raw.content, raw.name, source.dialect, None, limits)
+    extraction = read_safely(raw.content, raw.name, source.dialect, None, limits, source.header_lines)
     for warning in extraction.reading.warnings:
         tell(f"          {raw.name}: {warning}")
     if extraction.returns is None:
