@@ -87,7 +87,7 @@ def crise_answers() -> pd.DataFrame:
 def test_the_crise_2020_wave_accounts_for_every_column() -> None:
     wave = read_survey(CRISE, BOOK).waves["2020"]
     with (CRISE / "returns/2020/returns.csv").open("rb") as stream:
-        reading = read_return(stream, "returns.csv").reading
+        reading = read_return(stream, "returns.csv", "generic").reading
     assert sorted([*wave.used_columns, *wave.ignored, *wave.personal]) == sorted(reading.columns)
     assert wave.cog_vintage == 2021 and reading.warnings == ()
 

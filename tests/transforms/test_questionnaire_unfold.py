@@ -130,7 +130,7 @@ def test_an_answer_that_was_never_shown_is_missing() -> None:
 
 
 def test_a_constant_stands_in_every_row() -> None:
-    assert unfolded({"id": "1"}, {}).loc[:, "language"].tolist() == ["fr", "fr"]
+    assert unfolded({"id": "1"}, {"id": "2"}).loc[:, "language"].tolist() == ["fr", "fr"]
 
 
 def test_personal_and_ignored_columns_stay_at_the_door() -> None:
