@@ -90,11 +90,14 @@ def parse_whole(content: bytes, name: str, form: Form, **options: Any) -> Parsed
     texts = parsed.text_names()
     if not parsed.is_utf8 or parsed.given or not texts or not parsed.rows:
         return parsed
-    by_bytes = _parse_in(_BYTES, content, name, form, options | {"usecols": texts})
-    cut = {text: _cut(parsed.texts(text), by_bytes.texts(text)) for text in texts}
+    # Names beyond ASCII are other names byte by byte: all variables are then read, and matched by position.
+    chosen = {"usecols": texts} if _are_ascii(texts) else {}
+    by_bytes = _parse_in(_BYTES, content, name, form, options | chosen)
+    same = dict(zip(texts if chosen else parsed.names, by_bytes.names, strict=True))
+    cut = {text: _cut(parsed.texts(text), by_bytes.texts(same[text])) for text in texts}
     if not any(pc.any(found).as_py() for found in cut.values()):
         return parsed
-    if not any(_has_letters_beyond_ascii(parsed.texts(text)) for text in texts):
+    if _are_ascii(parsed.names) and not any(_has_letters_beyond_ascii(parsed.texts(text)) for text in texts):
         return _parse_in(_CP1252, content, name, form, options)
     return replace(parsed, warnings=tuple(_told(parsed.names, cut)))
 
@@ -156,6 +159,10 @@ def _cut(texts: pa.Array, by_bytes: pa.Array) -> pa.Array:
     """Where a text is shorter than its bytes are."""
     size = pc.fill_null(pc.binary_length(texts), 0)
     return pc.not_equal(size, pc.fill_null(pc.utf8_length(by_bytes), 0))
+
+
+def _are_ascii(names: Sequence[str]) -> bool:
+    return all(name.isascii() for name in names)
 
 
 def _has_letters_beyond_ascii(texts: pa.Array) -> bool:
