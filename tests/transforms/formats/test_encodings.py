@@ -1,5 +1,7 @@
 """Encodings, decided by evidence: small French files are where detectors fail."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,17 @@ def test_sound_text_is_not_called_spoilt(text: str) -> None:
 def test_text_misread_once_is_called_spoilt(text: str) -> None:
     assert mojibake_warning("a\n" + text.encode().decode("cp1252")) is not None
     assert "line 2" in str(mojibake_warning("a\r\n" + text.encode().decode("cp1252")))
+
+
+@pytest.mark.parametrize("text", ["¿Cuál es su edad?\n¿Por qué?\n", "¿Sí?\n¡Qué día!\n", "¿Y la 1ª vez?\n"])
+def test_spanish_is_windows(text: str) -> None:
+    assert decode(text.encode("cp1252"), "f.csv")[:2] == (text, "cp1252")
+
+
+@pytest.mark.parametrize("guess", ["cp1252", "mac_roman", "utf_8", "cp1251"])
+def test_an_encoding_just_denied_is_no_hint(guess: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    best = SimpleNamespace(best=lambda: SimpleNamespace(encoding=guess))
+    monkeypatch.setattr("charset_normalizer.from_bytes", lambda _: best)
+    with pytest.raises(UnreadableReturn) as raised:
+        decode("имя\nМосква\n".encode("cp1251"), "f.csv")
+    assert ("perhaps" in raised.value.faults[0].found) == (guess == "cp1251")

@@ -30,7 +30,7 @@ _ONE_BYTE = ("cp1252", "mac_roman")
 _LIKELIHOOD = {
     5.0: "éèàêç’",
     3.0: "ôîûùâëïœ«»€°ÉÀ“”–—…•\u00a0",
-    1.0: "‘ÿæñáíóúòìöäüßãõåøº²·§ÁÍÓÚÑÖÄÜÕÅ",
+    1.0: "‘ÿæñáíóúòìöäüßãõåøº¿¡ª²·§ÁÍÓÚÑÖÄÜÕÅ",
     0.5: "ÈÊÇÔÎÛÙÂËÏŒÆŸ",
 }
 _WEIGHT = {character: weight for weight, characters in _LIKELIHOOD.items() for character in characters}
@@ -171,4 +171,5 @@ def _hint(content: bytes) -> str:
     from charset_normalizer import from_bytes  # slow to load, and hardly ever needed
 
     guess = from_bytes(content[:_SAMPLE]).best()
-    return f" (perhaps {guess.encoding})" if guess else ""
+    denied = {codecs.lookup(encoding).name for encoding in ("utf-8", *_ONE_BYTE)}
+    return f" (perhaps {guess.encoding})" if guess and codecs.lookup(guess.encoding).name not in denied else ""
