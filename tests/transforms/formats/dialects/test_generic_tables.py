@@ -15,6 +15,7 @@ from transforms.formats import Extraction, read_return
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.generic import READER, read_with_header
+from transforms.formats.dialects.generic.cells import kind_of
 from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.tables import read_table
 from transforms.formats.dialects.generic.words import is_footnote, is_total, is_unit
@@ -194,6 +195,22 @@ def test_every_row_is_passed_on_or_told(rows: list[list[str | None]]) -> None:
 )
 def test_totals_are_known_by_their_word(text: str) -> None:
     assert is_total(text)
+
+
+@pytest.mark.parametrize("text", ["100000", "12 500 000", "13500.5", "1234567890", "12 500 000 €"])
+def test_large_amounts_are_no_telephone_numbers(text: str) -> None:
+    assert kind_of(text) == "number"
+
+
+@pytest.mark.parametrize("text", ["0612345678", "06 12 34 56 78", "+33 6 12 34 56 78", "61.23.45.67.89"])
+def test_telephone_numbers_are_contacts(text: str) -> None:
+    assert kind_of(text) == "contact"
+
+
+def test_a_total_of_large_amounts_is_told() -> None:
+    extraction = read("Commune;Budget\nFontbrune;60000\nRivesalte;40000\nTotal;100000\n")
+    assert lines_of(extraction) == [2, 3]
+    assert "1 row(s) not passed on, totals: line 4" in extraction.reading.warnings
 
 
 @pytest.mark.parametrize(

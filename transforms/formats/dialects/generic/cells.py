@@ -22,7 +22,12 @@ _DATE = re.compile(
     r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[ T].{1,20})?|"
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: .{1,16})?|\d{1,2}[:h]\d{2}(?::\d{2})?"
 )
-_CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}|(?:https?://|www\.)\S+|\+?\d{2}(?:[\s.-]?\d{1,3}){4,5}", re.IGNORECASE)
+# A telephone number has its + or its 0, or pairs set apart: any other run of digits is an amount.
+_CONTACT = re.compile(
+    r"[^@\s]+@[^@\s]+\.\w{2,}|(?:https?://|www\.)\S+|"
+    r"(?:\+\d{2}|0\d)(?:[\s.-]?\d{1,3}){4,5}|\d{2}(?:[\s.-]\d{2}){4}",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MARKS = frozenset(
     ("oui", "non", "o", "n", "x", "✓", "✔", "yes", "no", "y", "vrai", "faux", "true", "false", "nsp", "nc", "n.c.",
