@@ -232,6 +232,17 @@ def test_units_are_known(text: str) -> None:
     assert is_unit(text) and not is_unit("Nombre de projets") and not is_unit("12")
 
 
+@pytest.mark.parametrize("row", ["h;h", "ha;h", "n;j"])
+def test_letters_that_may_be_units_are_a_row(row: str) -> None:
+    extraction = read(f"Commune;Thème\n{row}\na;a\n")
+    assert rows_of(extraction) == [row.split(";"), ["a", "a"]]
+
+
+def test_letters_beside_a_sign_of_a_unit_are_units() -> None:
+    extraction = read("Durée;Budget\nh;€\n2;12\n3;5\n")
+    assert extraction.returns is not None and extraction.returns.header_lines == (1, 2)
+
+
 def test_a_heading_stands_above_other_things() -> None:
     below = look_below([["a", "12"], ["b", "13"]])
     assert below.contrasting(["Commune", "Budget"]) == [1] and below.recurring(["a", "Budget"]) == [0]

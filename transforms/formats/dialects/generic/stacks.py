@@ -22,6 +22,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\([^()]*[^\W\d][^()]*\)")
+_LETTERS = re.compile(r"(?!nb)[a-z]{1,2}")
 _NOT_A_PARENT = re.compile(r"[:;]\s*\S|^page\b|^\d+/\d+$", re.IGNORECASE)
 _LONGEST_PARENT = 80
 _ROWS_FOR_CONTRAST = 3
@@ -45,8 +46,13 @@ def belongs(upper: Row, lower: Row, below: Below, areas: Sequence[Area], upper_r
 
 
 def _are_units(row: Row) -> bool:
+    """Units alone, one of them at least no mere letters: `h` and `ha` may be answers as well."""
     cells = [row[column] or "" for column in filled(row)]
-    return all(is_unit(cell) or _HINT.fullmatch(cell.strip()) for cell in cells)
+    return all(map(_is_unit, cells)) and not all(_LETTERS.fullmatch(plain(cell)) for cell in cells)
+
+
+def _is_unit(cell: str) -> bool:
+    return is_unit(cell) or bool(_HINT.fullmatch(cell.strip()))
 
 
 def is_numbering(row: Row) -> bool:
