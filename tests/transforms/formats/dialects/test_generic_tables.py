@@ -17,6 +17,7 @@ from transforms.formats.content import Content
 from transforms.formats.dialects.generic import READER, read_with_header
 from transforms.formats.dialects.generic.cells import kind_of
 from transforms.formats.dialects.generic.columns_seen import look_below
+from transforms.formats.dialects.generic.stacks import belongs
 from transforms.formats.dialects.generic.tables import read_table
 from transforms.formats.dialects.generic.words import is_footnote, is_total, is_unit
 from transforms.formats.frames import Described
@@ -241,6 +242,20 @@ def test_letters_that_may_be_units_are_a_row(row: str) -> None:
 def test_letters_beside_a_sign_of_a_unit_are_units() -> None:
     extraction = read("Durée;Budget\nh;€\n2;12\n3;5\n")
     assert extraction.returns is not None and extraction.returns.header_lines == (1, 2)
+
+
+def test_a_word_before_units_makes_no_return_of_them() -> None:
+    extraction = read("Commune;Budget;Part\nnom;€;%\nFontbrune;12000;12.5\nRivesalte;3000;40\n")
+    assert extraction.returns is not None and extraction.returns.header_lines == (1, 2)
+    extraction = read("Indicateur;Unité;Base\nTaux;%;nb\nCoût;€;nb\n")
+    assert len(rows_of(extraction)) == 2
+
+
+def test_columns_without_a_name_at_the_end_are_under_no_heading() -> None:
+    lower = ["Fontbrune", "Santé", "Visites", "prévu", "bus"]
+    below = look_below([["Rivesalte", "12", "13", "14", "15"]])
+    assert not belongs(["Commune", "Thème", "Titre", "Statut", None], lower, below, (), 0, 1)
+    assert belongs(["Commune", "Thème", None, "Statut", None], lower, below, (), 0, 1)
 
 
 def test_a_heading_stands_above_other_things() -> None:

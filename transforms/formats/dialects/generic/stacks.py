@@ -23,6 +23,7 @@ _QUESTION = re.compile(
 )
 _HINT = re.compile(r"\([^()]*[^\W\d][^()]*\)")
 _LETTERS = re.compile(r"(?!nb)[a-z]{1,2}")
+_SIGN = re.compile(r"(?:en |in )?(?:[km]?€|[$%‰]|m²|nbr?e?\.?|etp|hab\.|k?euros?|€ (?:ht|ttc))")
 _NOT_A_PARENT = re.compile(r"[:;]\s*\S|^page\b|^\d+/\d+$", re.IGNORECASE)
 _LONGEST_PARENT = 80
 _ROWS_FOR_CONTRAST = 3
@@ -32,7 +33,7 @@ def belongs(upper: Row, lower: Row, below: Below, areas: Sequence[Area], upper_r
     """Whether the lower of two rows that follow each other is a header together with the upper one."""
     if not filled(upper) or not filled(lower):
         return False
-    if _are_units(lower) or (is_numbering(lower) and _is_no_answer(lower, below)):
+    if _are_units(lower) or _are_labelled_units(lower, below) or (is_numbering(lower) and _is_no_answer(lower, below)):
         return True
     if not all(is_label(lower[column]) for column in filled(lower)) or below.answering(lower):
         return False
@@ -49,6 +50,20 @@ def _are_units(row: Row) -> bool:
     """Units alone, one of them at least no mere letters: `h` and `ha` may be answers as well."""
     cells = [row[column] or "" for column in filled(row)]
     return all(map(_is_unit, cells)) and not all(_LETTERS.fullmatch(plain(cell)) for cell in cells)
+
+
+def _are_labelled_units(row: Row, below: Below) -> bool:
+    """`nom, €, %`: units after a word, one of them beyond doubt, over columns that hold numbers and the like."""
+    first, *units = filled(row) or [0]
+    cells = [row[column] or "" for column in units]
+    return (
+        len(cells) >= 2
+        and is_label(row[first])
+        and all(map(_is_unit, cells))
+        and any(_SIGN.fullmatch(plain(cell).strip(" ()")) for cell in cells)
+        and any(column in below.typed for column in units)
+        and not below.answering(row)
+    )
 
 
 def _is_unit(cell: str) -> bool:
@@ -110,6 +125,9 @@ def _is_blank_parent(upper: Row, lower: Row, below: Below) -> bool:
     if not blank or len(above) < 2 or not all(is_label(upper[column]) for column in above):
         return False
     if below.used and len((above | under) & below.used) < 0.7 * len(below.used):
+        return False
+    if min(blank) > max(above) and len(above & under) > 2:
+        # Columns without a name at the right end, beside headings that have one column each.
         return False
     alone = (above - under) & below.used
     if alone:
