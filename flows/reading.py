@@ -14,10 +14,8 @@ written beside its place and renamed, so that a failure leaves the former readin
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -36,10 +34,10 @@ from transforms.formats.blocks import unfold_blocks
 from transforms.formats.declared_header import ALONE, OPTION, clash_with
 from transforms.formats.dialects.names import DIALECTS, Dialect
 from transforms.formats.reading import TableRead
+from transforms.wording import slug
 
 READING, COLUMNS, CODEBOOK, RETURNS = "reading.json", "columns.json", "codebook.json", "returns.parquet"
 _LONGEST_NAME = 60
-_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def extract_file(
@@ -187,8 +185,7 @@ def name_files(extraction: Extraction) -> Iterator[tuple[str, TextFrame]]:
 
 
 def _safe(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
-    return _NOT_IN_A_NAME.sub("-", plain).strip("-")[:_LONGEST_NAME].rstrip("-") or "table"
+    return slug(name, _LONGEST_NAME) or "table"
 
 
 def _free_name(stem: str, taken: set[str]) -> str:

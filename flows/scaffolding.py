@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from transforms.questionnaire import load_survey, load_wave
 from transforms.scaffold import Draft, draft_wave, survey_text, wave_text
 from transforms.scaffold.account import Account, account_of
 from transforms.scaffold.shapes import Register
+from transforms.wording import slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 40
@@ -114,18 +114,13 @@ def _register(vintages: Sequence[int]) -> Register | None:
 def _survey_id(given: str | None, draft: Draft, path: Path) -> str:
     if given:
         return _slug(given, "--survey")
-    return _slug_of(draft.titles.get("fr", "")) or _slug_of(path.stem) or "enquete"
+    return slug(draft.titles.get("fr", ""), _LONGEST_ID) or slug(path.stem, _LONGEST_ID) or "enquete"
 
 
 def _slug(text: str, where: str) -> str:
     if not _SLUG.fullmatch(text):
         raise UsageError(Fault(where, repr(text), "lower case letters, digits and single hyphens", "Rename it."))
     return text
-
-
-def _slug_of(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-")
 
 
 def _title(path: Path) -> str:

@@ -13,7 +13,6 @@ Names are taken for a block where all of this holds:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,6 +27,7 @@ from transforms.formats.block_names import NAMED, UNNUMBERED_FIRST, Part, Style,
 from transforms.formats.frames import RETURN, Column, TextFrame, link_columns
 from transforms.formats.headers import column_names
 from transforms.formats.reading import FILE, LINE, SHEET
+from transforms.wording import without_accents
 
 Values = Callable[[str], Sequence[Any]]
 """The cells of a column by its name."""
@@ -110,7 +110,7 @@ def _trust(style: Style, parts: Sequence[Part]) -> tuple[int, bool]:
 
 def key_of(text: str) -> str:
     """A stem or a part for comparing: without accents, case and doubled spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = without_accents(text)
     return " ".join(bare.casefold().replace("_", " ").split()).strip(" :?-–—")
 
 

@@ -5,7 +5,7 @@ What survey tools write themselves looks like this; what people have put above a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,14 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.errors import Fault, UnreadableReturn
-from transforms.formats.containers.delimited import blank_rows
 from transforms.formats.content import Content
 from transforms.formats.frames import Column, frame_of_grid, simple_columns
 from transforms.formats.grids import Cell, Grid
 from transforms.formats.headers import column_names
-from transforms.formats.rectangles import body_below, told_lines
+from transforms.formats.rectangles import blank_rows, body_below, told_lines
 
 _BLANK_ROWS_ABOVE = 20
+# Sheets and members that recognition looks at: it must cost next to nothing.
+_SHEETS_LOOKED_AT = 50
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,17 @@ def _sheets(content: Content, file: str) -> Iterator[Sheet]:
         yield from _sheets(member, f"{file} > {member.name}")
 
 
+def sheets_to_look_at(content: Content) -> list[Sheet]:
+    """The sheets by which a tool's own files are known: the first of them."""
+    return sheets_of(content)[:_SHEETS_LOOKED_AT]
+
+
+def evidence_in_headers(content: Content, has_marks: Callable[[Sequence[Cell]], str | None]) -> str | None:
+    """What a header of the content says of its tool: of the first sheet whose header says something."""
+    said = (has_marks(header_of(sheet.grid)[1]) for sheet in sheets_to_look_at(content))
+    return next(filter(None, said), None)
+
+
 def told_others(content: Content) -> list[str]:
     """The members of an archive that are no tables (documents, trees), which a reader of tables leaves aside."""
     return [f"{file}: no table, not read" for file in _others(content, content.name)]
@@ -128,8 +140,8 @@ def headed_table(sheet: Sheet, is_blank_missing: bool = True) -> HeadedTable:
     line = int(sheet.grid.lines[number])
     warnings = [f"{sheet.place}: {warning}" for warning in (*_left_out(sheet.grid.width, body.width), *renamed)]
     table = HeadedTable(sheet, tuple(header), simple_columns(names, header), body, line, tuple(warnings))
-    table = _without_empty_rows(_without_repeated_headers(table))
-    return replace(table, body=_missing(table.body)) if is_blank_missing else table
+    table = without_empty_rows(_without_repeated_headers(table))
+    return replace(table, body=missing_for_empty(table.body)) if is_blank_missing else table
 
 
 def _left_out(before: int, after: int) -> list[str]:
@@ -158,7 +170,8 @@ def _without_repeated_headers(table: HeadedTable) -> HeadedTable:
     return table.without_rows(rows, f"{table.sheet.place}: the header again, no row: {lines}")
 
 
-def _without_empty_rows(table: HeadedTable) -> HeadedTable:
+def without_empty_rows(table: HeadedTable) -> HeadedTable:
+    """The table without the rows that have no text, which are told."""
     rows = blank_rows(table.body).tolist() if table.body.width else []
     if not rows:
         return table
@@ -166,7 +179,7 @@ def _without_empty_rows(table: HeadedTable) -> HeadedTable:
     return table.without_rows(rows, f"{table.sheet.place}: {len(rows)} row(s) without any text left out: {lines}")
 
 
-def _missing(body: Grid) -> Grid:
-    """The cells with quoted empties as missing: for tools that quote every cell."""
+def missing_for_empty(body: Grid) -> Grid:
+    """The cells with quoted empties as missing: for tools that quote every cell, or write both without a difference."""
     columns = [pc.if_else(pc.equal(column, ""), None, column) for column in body.cells.columns]
     return replace(body, cells=pa.table(columns, names=body.cells.column_names))

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from transforms.errors import Fault, UnreadableReturn
-from transforms.formats.containers.delimited import blank_rows
 from transforms.formats.content import Content
 from transforms.formats.frames import Column
 from transforms.formats.grids import Cell, Grid, rows_of
-from transforms.formats.headed_tables import HeadedTable, Sheet, sheets_of, told_others
+from transforms.formats.headed_tables import (
+    HeadedTable,
+    Sheet,
+    missing_for_empty,
+    sheets_of,
+    sheets_to_look_at,
+    told_others,
+    without_empty_rows,
+)
 from transforms.formats.headers import column_names
-from transforms.formats.rectangles import body_below, told_lines
+from transforms.formats.rectangles import body_below
+from transforms.wording import without_accents
 
-SHEETS_LOOKED_AT = 50
 _TOLD = 5
 
 
 def plain(cell: Cell) -> str:
     """A heading without accents, case and doubled spaces: what its spellings have in common."""
-    letters = unicodedata.normalize("NFKD", (cell or "").replace("’", "'").replace("ʼ", "'"))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = without_accents((cell or "").replace("’", "'").replace("ʼ", "'"))
     return " ".join(bare.casefold().split())
 
 
@@ -59,7 +61,7 @@ def sheets_in(content: Content, is_ours: Callable[[Sheet], bool]) -> tuple[list[
 
 def first_sheet(content: Content, is_ours: Callable[[Sheet], bool]) -> Sheet | None:
     """The first sheet that holds returns, among as many as are worth a look."""
-    return next((sheet for sheet in sheets_of(content)[:SHEETS_LOOKED_AT] if is_ours(sheet)), None)
+    return next((sheet for sheet in sheets_to_look_at(content) if is_ours(sheet)), None)
 
 
 def one_sheet(content: Content, is_ours: Callable[[Sheet], bool], tool: str) -> tuple[Sheet, list[str]]:
@@ -114,14 +116,9 @@ def table_under(sheet: Sheet, first: int, rows: int, columns: Sequence[Column]) 
     names, renamed = column_names([column.name or None for column in columns[:kept]])
     named = tuple(replace(column, name=name) for column, name in zip(columns, names, strict=False))
     body = body.take_columns(range(kept))
-    blank = blank_rows(body).tolist()
     warnings = tuple(f"{sheet.place}: {warning}" for warning in (*told, *renamed))
     header = tuple(column.name or None for column in named)
-    table = HeadedTable(sheet, header, named, body, int(grid.lines[first]), warnings)
-    if not blank:
-        return table
-    lines = told_lines(body.lines[blank].tolist())
-    return table.without_rows(blank, f"{sheet.place}: {len(blank)} row(s) without any text left out: {lines}")
+    return without_empty_rows(HeadedTable(sheet, header, named, body, int(grid.lines[first]), warnings))
 
 
 def _kept(columns: Sequence[Column], body: Grid) -> int:
@@ -129,12 +126,6 @@ def _kept(columns: Sequence[Column], body: Grid) -> int:
     while width and not columns[width - 1].name and body.column(width - 1).null_count == body.height:
         width -= 1
     return width
-
-
-def missing_for_empty(body: Grid) -> Grid:
-    """The cells with quoted empties as missing: for tools that write both without a difference."""
-    cells = [pc.if_else(pc.equal(column, ""), None, column) for column in body.cells.columns]
-    return replace(body, cells=pa.table(cells, names=body.cells.column_names))
 
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2,4}\b")

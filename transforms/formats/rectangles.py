@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from transforms.errors import Fault, UnreadableReturn
-from transforms.formats.containers.delimited import blank_rows, raise_faults
+from transforms.errors import Fault
+from transforms.formats.containers.delimited import raise_faults
 from transforms.formats.grids import Grid
 
 _LINES_TOLD = 5
@@ -56,9 +58,12 @@ def told_lines(lines: Sequence[int], told: int = _LINES_TOLD) -> str:
     return "line " + ", ".join(str(line) for line in lines[:told]) + (", …" if len(lines) > told else "")
 
 
-def require_width(grid: Grid, where: str, columns: int, rows: int) -> None:
-    """Raises `UnreadableReturn` where a grid is too small to hold what a dialect needs."""
-    if grid.width < columns or grid.height < rows:
-        found = f"{grid.height} rows of {grid.width} cells"
-        expected = f"at least {rows} rows of {columns}"
-        raise UnreadableReturn(Fault(where, found, expected, "Export the returns again."))
+def blank_rows(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The rows of a grid in which no cell has a character that is not white space."""
+    blank = np.ones(grid.height, dtype=bool)
+    for column in grid.cells.columns:
+        if not blank.any():
+            break
+        empty = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column.filter(pa.array(blank))), ""), True)
+        blank[blank] = np.asarray(empty)
+    return np.flatnonzero(blank)

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
@@ -157,14 +156,3 @@ def _keeps_empties_apart(grid: Grid) -> bool:
     """Whether the file writes both empties: cells without quotes, and empty quotes."""
     has_null = any(column.null_count for column in grid.cells.columns)
     return has_null and any(pc.min(pc.binary_length(column)).as_py() == 0 for column in grid.cells.columns)
-
-
-def blank_rows(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """The rows of a grid in which no cell has a character that is not white space."""
-    blank = np.ones(grid.height, dtype=bool)
-    for column in grid.cells.columns:
-        if not blank.any():
-            break
-        empty = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(column.filter(pa.array(blank))), ""), True)
-        blank[blank] = np.asarray(empty)
-    return np.flatnonzero(blank)

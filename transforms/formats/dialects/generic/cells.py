@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
 from transforms.formats.grids import Cell, Grid
+from transforms.wording import without_accents
 
 Kind = Literal["number", "date", "mark", "contact", "text"]
 Row = list[Cell]
@@ -67,7 +67,7 @@ def plain(text: str) -> str:
     """A text for comparing: without accents, case, and more than one space."""
     if text.isascii():
         return " ".join(text.casefold().split())
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = without_accents(text)
     return " ".join(bare.casefold().replace("’", "'").split())
 
 

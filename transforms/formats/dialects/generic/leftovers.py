@@ -14,11 +14,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.formats.containers.delimited import blank_rows
 from transforms.formats.dialects.generic.cells import Row, filled, has_text, kind_of, plain
 from transforms.formats.dialects.generic.words import begins_as_total, is_footnote, is_total
 from transforms.formats.grids import Grid
-from transforms.formats.rectangles import told_lines
+from transforms.formats.rectangles import blank_rows, told_lines
 
 Rows = npt.NDArray[np.int64]
 _WORDS = (

@@ -19,7 +19,6 @@ from transforms.formats.headers import column_names
 from transforms.formats.linked_tables import Table, link_tables
 
 Raw = Mapping[str, list[Cell]]
-_ZERO_BY_DEFAULT = ("Numeric", "Int", "Bool")
 
 
 def read_document(content: Content, codebook: Codebook | None) -> Described:

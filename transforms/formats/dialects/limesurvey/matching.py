@@ -29,11 +29,6 @@ def match_questions(headings: Headings, codebook: Codebook, is_spss: bool = Fals
     return found
 
 
-def table_names(codebook: Codebook) -> dict[str, Question]:
-    """The questions by the names of the response table, as the XML of an archive writes them."""
-    return _unique((_table_name(name), question) for question in codebook.questions for name in question.field_names)
-
-
 def _table_name(name: str) -> str:
     return name.removeprefix("_").replace("#", "-")
 

@@ -9,12 +9,11 @@ import numpy as np
 import pyarrow as pa
 
 from transforms.formats.codebook import Question
-from transforms.formats.containers.delimited import blank_rows
 from transforms.formats.dialects.limesurvey import cells, ticks, vv
 from transforms.formats.dialects.limesurvey.headings import Headings
 from transforms.formats.dialects.limesurvey.source import Source
 from transforms.formats.grids import Grid
-from transforms.formats.rectangles import told_lines
+from transforms.formats.rectangles import blank_rows, told_lines
 
 _NUMBERS = ("number", "computed", "unknown")
 _DATES = ("submitdate", "startdate", "datestamp")

@@ -13,9 +13,7 @@ from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.dialects.odk_central.odata import read_records, submissions_in
 from transforms.formats.dialects.odk_central.tables import has_marks, read_tables
 from transforms.formats.frames import Described
-from transforms.formats.headed_tables import header_of, sheets_of
-
-_SHEETS_LOOKED_AT = 50
+from transforms.formats.headed_tables import evidence_in_headers, sheets_of
 
 
 def _recognise(content: Content) -> Match | None:
@@ -23,10 +21,8 @@ def _recognise(content: Content) -> Match | None:
         if submissions_in(content.document) is None:
             return None
         return Match("records with the __id and __system of ODK Central's OData", "from source")
-    for sheet in sheets_of(content)[:_SHEETS_LOOKED_AT]:
-        if evidence := has_marks(header_of(sheet.grid)[1]):
-            return Match(evidence, "from source")
-    return None
+    evidence = evidence_in_headers(content, has_marks)
+    return Match(evidence, "from source") if evidence else None
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:

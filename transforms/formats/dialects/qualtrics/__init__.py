@@ -14,14 +14,13 @@ from transforms.formats.dialects.dialect import DialectReader, Match
 from transforms.formats.dialects.qualtrics.documents import read_responses, responses_of
 from transforms.formats.dialects.qualtrics.tables import header_in, read_table
 from transforms.formats.frames import Described
-from transforms.formats.headed_tables import sheets_of
-from transforms.formats.header_rows import SHEETS_LOOKED_AT
+from transforms.formats.headed_tables import sheets_of, sheets_to_look_at
 
 
 def _recognise(content: Content) -> Match | None:
     if responses_of(content.document) is not None:
         return Match("responses with an id and values by question", "from documentation")
-    for sheet in sheets_of(content)[:SHEETS_LOOKED_AT]:
+    for sheet in sheets_to_look_at(content):
         if found := header_in(sheet):
             return Match(found.evidence, "proven" if found.is_legacy else "from documentation")
     return None

@@ -15,15 +15,13 @@ from transforms.formats.dialects.survey123.features import layers_of, read_layer
 from transforms.formats.dialects.survey123.fields import has_marks
 from transforms.formats.dialects.survey123.tables import read_tables
 from transforms.formats.frames import Described
-from transforms.formats.headed_tables import header_of, sheets_of
-
-_SHEETS_LOOKED_AT = 50
+from transforms.formats.headed_tables import header_of, sheets_of, sheets_to_look_at
 
 
 def _recognise(content: Content) -> Match | None:
     if any(has_marks(layer.keys()) for layer in layers_of(content)):
         return Match("features with a global id and the marks of ArcGIS's editor tracking", "from documentation")
-    for sheet in sheets_of(content)[:_SHEETS_LOOKED_AT]:
+    for sheet in sheets_to_look_at(content):
         if has_marks([cell for cell in header_of(sheet.grid)[1] if cell]):
             return Match("columns GlobalID and those of ArcGIS's editor tracking", "from documentation")
     return None
