@@ -137,3 +137,20 @@ def test_a_real_older_export() -> None:
     assert (reading.dialect, reading.form, reading.standing) == ("qualtrics", "older export, two header rows", "proven")
     assert (reading.rows, len(reading.columns)) == (1, 15)
     assert cells(extraction, "@complete", "@submitted") == [["yes", "2017-07-18 08:28:48"]]
+
+
+def test_import_ids_in_single_quotes_are_a_header_row_and_no_return() -> None:
+    ids = ["{'ImportId': 'responseId'}", "{'ImportId': 'finished'}", "{'ImportId': 'QID1', 'choiceId': '4'}"]
+    header = [["ResponseID", "Finished", "Q1"], ["ResponseID", "Finished", "Votre commune ?"]]
+    extraction = read([*header, ids, ["R_abcdefgh", "1", "Valombre"]])
+    assert (extraction.reading.dialect, extraction.reading.form) == ("qualtrics", "three header rows")
+    assert cells(extraction, "@id", "@complete", "Q1") == [["R_abcdefgh", "yes", "Valombre"]]
+    assert extraction.returns is not None
+    assert [column.code for column in extraction.returns.columns] == ["responseId", "finished", "QID1_4"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["{'ImportId': print()}", "{'ImportId': 'a' + 'b'}", "{'ImportId': 'a', }", "{ImportId}"]
+)
+def test_what_only_resembles_an_import_id_is_none(cell: str) -> None:
+    assert read([["a", "b"], ["x", "y"], [cell, "z"]]).reading.dialect == "generic"

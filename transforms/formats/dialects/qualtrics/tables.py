@@ -19,6 +19,9 @@ _ROWS_LOOKED_AT, _CELLS_LOOKED_AT = 4, 20
 _RESPONSE = re.compile(r"R_[0-9A-Za-z]{6,}")
 _LEGACY = {"responseid", "responseset"}
 _MARKS = {"recordeddate", "distributionchannel", "userlanguage", "progress", "finished", "startdate", "enddate"}
+# What exports of 2016 write: {'ImportId': 'QID1'}.
+_QUOTED_ONCE = re.compile(r"\{{ *{0}(?:, *{0})* *\}}".format(r"'\w{1,40}' *: *'[^'\"\\{}]{0,400}'"))
+_PAIR = re.compile(r"'(\w+)' *: *'([^']*)'")
 _PART = re.compile(r"(.+?)_(\d+(?:_TEXT)?|TEXT)")
 
 
@@ -71,6 +74,8 @@ def header_in(sheet: Sheet) -> Header | None:
 def _import_id(cell: Cell) -> dict[str, str] | None:
     if not cell or not cell.lstrip().startswith("{") or "ImportId" not in cell:
         return None
+    if _QUOTED_ONCE.fullmatch(cell.strip()):
+        return dict(_PAIR.findall(cell))
     try:
         found = json.loads(cell)
     except (ValueError, RecursionError):
