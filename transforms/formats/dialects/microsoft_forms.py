@@ -21,6 +21,7 @@ from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
 from transforms.formats.header_rows import first_sheet, known_headings, looked_at, one_sheet, spellings, told_date_order
+from transforms.formats.rectangles import told_lines
 
 _NAMES = {
     "id": spellings("ID", "Id.", "Identifiant", "Identyfikator", "Identificador", "Kennung", "Ид", "ИД", "識別子"),
@@ -103,9 +104,11 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
     columns = tuple(_labelled(column) for column in table.columns)
     facts = {fact: table.body.column(places[fact]) for fact in ("id", "started", "submitted", "updated", "language")
              if fact in places}  # fmt: skip
+    is_own = _written_by_the_tool(table, places)
+    complete = ["yes" if own else None for own in is_own]
     returns = TextFrame(
         "returns",
-        table.frame(**facts, complete="yes"),
+        table.frame(**facts, complete=complete),
         columns,
         sheet=sheet.grid.name,
         header_lines=(table.header_line,),
@@ -117,6 +120,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
             *told,
             *table.warnings,
             *told_date_order(facts["submitted"].to_pylist(), "times"),
+            *_told_added(table, is_own),
             *_told_ranked(columns),
             *_told_personal(table, places),
         ),
@@ -133,6 +137,20 @@ def _with_line_ends(table: HeadedTable) -> HeadedTable:
         for column in table.body.cells.columns
     ]
     return replace(table, body=replace(table.body, cells=pa.table(cells, names=table.body.cells.column_names)))
+
+
+def _written_by_the_tool(table: HeadedTable, places: dict[str, int]) -> list[bool]:
+    """Whether each row has a number or a time: the tool gives every response all three."""
+    own = [table.body.column(places[fact]).to_pylist() for fact in ("id", "started", "submitted")]
+    return [any((cell or "").strip() for cell in row) for row in zip(*own, strict=True)]
+
+
+def _told_added(table: HeadedTable, is_own: Sequence[bool]) -> list[str]:
+    lines = [int(line) for line, own in zip(table.body.lines, is_own, strict=True) if not own]
+    if not lines:
+        return []
+    return [f"{len(lines)} row(s) without number and times, kept: Microsoft Forms did not write them, and "
+            f"whether they are complete is not known: {told_lines(lines)}"]  # fmt: skip
 
 
 def _labelled(column: Column) -> Column:

@@ -84,3 +84,11 @@ def test_tables_of_others_are_left_alone(rows: Rows) -> None:
 def test_an_export_without_responses_is_read_and_told() -> None:
     extraction = read([HEADER, ROW[:0]])
     assert extraction.reading.dialect == "microsoft-forms" and extraction.reading.rows == 0
+
+
+def test_rows_that_people_added_are_kept_and_told_and_not_called_complete() -> None:
+    extraction = read([HEADER, ROW, ["", " ", "", "", "", "Valombre"], ["2", *ROW[1:]], ["3", "", "", "", "", "x"]])
+    assert [row[0] for row in cells(extraction, "@complete")] == ["yes", None, "yes", "yes"]
+    told = [warning for warning in extraction.reading.warnings if "did not write" in warning]
+    assert len(told) == 1 and told[0].startswith("1 row(s)") and told[0].endswith(": line 3")
+    assert not [w for w in read([HEADER, ROW]).reading.warnings if "did not write" in w]
