@@ -26,6 +26,7 @@ from transforms.formats.header_rows import (
     spellings,
     told_date_order,
 )
+from transforms.formats.rectangles import told_lines
 
 _ENGLISH = spellings("Timestamp")
 _SHEET = "form responses"
@@ -90,9 +91,10 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
     places = known_headings(table.header, _NAMES)
     stamps = table.body.column(places["submitted"])
     columns = _with_grids(table.columns)
+    complete = ["yes" if (stamp or "").strip() else None for stamp in stamps.to_pylist()]
     returns = TextFrame(
         "returns",
-        replace(table, columns=columns).frame(submitted=stamps, complete="yes"),
+        replace(table, columns=columns).frame(submitted=stamps, complete=complete),
         columns,
         sheet=sheet.grid.name,
         header_lines=(table.header_line,),
@@ -104,7 +106,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
             *told,
             *table.warnings,
             *told_date_order(stamps.to_pylist(), "time stamps"),
-            *_told_without(stamps.to_pylist()),
+            *_told_without(table, complete),
             *_told_personal(places),
         ),
         empties_apart=False,
@@ -137,9 +139,12 @@ def _is_quiz(table: HeadedTable, places: dict[str, int]) -> bool:
     return "score" in places or any(_is_mark(found, headers) for found in grids)
 
 
-def _told_without(stamps: Sequence[Cell]) -> list[str]:
-    missing = sum(not stamp for stamp in stamps)
-    return [f"{missing} row(s) without a time stamp, kept: Google Forms did not write them"] if missing else []
+def _told_without(table: HeadedTable, complete: Sequence[Cell]) -> list[str]:
+    lines = [int(line) for line, known in zip(table.body.lines, complete, strict=True) if not known]
+    if not lines:
+        return []
+    return [f"{len(lines)} row(s) without a time stamp, kept: Google Forms did not write them, and whether "
+            f"they are complete is not known: {told_lines(lines)}"]  # fmt: skip
 
 
 def _told_personal(places: dict[str, int]) -> list[str]:

@@ -98,8 +98,10 @@ def test_other_time_stamps_are_left_alone(rows: Rows) -> None:
 
 def test_rows_that_people_added_are_kept_and_told() -> None:
     extraction = read([["Horodateur", "Commune"], ["12/05/2023 15:04:05", "Val-Fictif"], ["", "Valombre"]])
-    assert cells(extraction, "@submitted", "Commune")[1] == [None, "Valombre"]
-    assert any("1 row(s) without a time stamp" in warning for warning in extraction.reading.warnings)
+    assert cells(extraction, "@submitted", "@complete", "Commune")[1] == [None, None, "Valombre"]
+    assert cells(extraction, "@complete")[0] == ["yes"]
+    told = [warning for warning in extraction.reading.warnings if "without a time stamp" in warning]
+    assert len(told) == 1 and told[0].startswith("1 row(s)") and told[0].endswith(": line 3")
 
 
 def test_two_forms_in_one_workbook_are_refused_with_their_places() -> None:
