@@ -54,6 +54,11 @@ _MARKS_OF_A_QUIZ = spellings("Score", "Feedback", "Note", "Commentaires", "Puntu
 # A date and, after it, a time, in any order and with what a locale puts around them; never ISO's T.
 _DAY = re.compile(r"\s*\d{1,4}[-/.] ?\d{1,2}[-/.] ?\d{1,4}\b(?!T)")
 _MOMENT = re.compile(_DAY.pattern + r"\.?,?\s.{0,10}?\d{1,2} ?[:.h] ?\d{2}")
+# What Google writes itself under an English heading: the sheet, and the CSV of the form.
+_OWN_MOMENT = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}"
+    r"|\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2} [AP]M [A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?"
+)
 _GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
 _ROWS_LOOKED_AT = 50
 # People write below responses, and put exports one under the other.
@@ -67,13 +72,15 @@ def _recognise(content: Content) -> Match | None:
 
 
 def _is_ours(sheet: Sheet) -> bool:
-    """Whether the time stamps are there; an English heading, which loggers use too, needs questions beside it."""
+    """Whether the time stamps are there; an English heading, which loggers use too, needs questions beside it,
+    or stamps as Google writes them and words among the answers."""
     number, header = header_of(sheet.grid)
     places = known_headings(header, _NAMES)
     position = places.get("submitted")
     if position is None:
         return False
-    below = [row[position] for row in looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)]
+    rows = looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)
+    below = [row[position] for row in rows]
     stamps = [cell for cell in below if cell and cell != header[position]]
     is_english = plain(header[position]) in _ENGLISH
     stamp_of = _MOMENT if is_english else _DAY
@@ -82,7 +89,16 @@ def _is_ours(sheet: Sheet) -> bool:
     if not is_english:
         return True
     has_questions = any(" " in (cell or "").strip() for cell in header[1:]) or "email" in places
-    return bool(stamps) and position == 0 and (has_questions or plain(sheet.grid.name).startswith(_SHEET))
+    if not stamps or position != 0:
+        return False
+    return has_questions or plain(sheet.grid.name).startswith(_SHEET) or _has_own_stamps_and_words(stamps, rows)
+
+
+def _has_own_stamps_and_words(stamps: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether every stamp is as Google writes it, and answers are not figures alone, as those of loggers are."""
+    return all(_OWN_MOMENT.fullmatch(stamp.strip()) for stamp in stamps) and any(
+        letter.isalpha() for row in rows for cell in row[1:] for letter in cell or ""
+    )
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:

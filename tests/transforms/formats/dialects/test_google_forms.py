@@ -85,12 +85,14 @@ def test_the_sheet_of_a_form_is_known_by_its_name_where_titles_are_short() -> No
     "rows",
     [
         [["Timestamp", "Temperature"], ["2023-05-12 15:04:05", "21"]],
+        [["Timestamp", "Temperature"], ["5/12/2023 15:04:05", "21"]],
+        [["Timestamp", "Level"], ["2023-05-12 15:04:05", "INFO"]],
         [["Timestamp", "Room temperature"], ["1683903845", "21"]],
         [["Timestamp", "Room temperature"], ["2023-05-12T15:04:05Z", "21"]],
         [["Room", "Timestamp", "Room temperature"], ["a", "2023-05-12 15:04:05", "21"]],
         [["Horodateur", "Commune"], ["badgeuse de l'accueil", "Val-Fictif"]],
     ],
-    ids=["no question", "seconds", "ISO", "not first", "no date"],
+    ids=["no question", "figures alone", "not as Google", "seconds", "ISO", "not first", "no date"],
 )
 def test_other_time_stamps_are_left_alone(rows: Rows) -> None:
     assert read(rows).reading.dialect == "generic"
@@ -115,3 +117,10 @@ def test_warnings_hold_no_word_of_the_respondents() -> None:
     extraction = read([["Horodateur", "Adresse e-mail", "Nom"], ["12/05/2023 15:04:05", "m@val.example", "Dupré"]] * 2)
     told = " ".join(extraction.reading.warnings)
     assert "m@val" not in told and "Dupré" not in told and "column 2: e-mail addresses" in told
+
+
+@pytest.mark.parametrize("stamp", ["1/2/2026 15:04:05", "2026/01/02 3:04:05 PM GMT+1", "2026/01/02 3:04:05 PM EST"])
+def test_short_english_headings_are_known_by_stamps_as_google_writes_them(stamp: str) -> None:
+    extraction = read([["Timestamp", "Town", "Note"], [stamp, "Valombre", "b"], [stamp, "Val-Fictif", "d"]])
+    assert extraction.reading.dialect == "google-forms"
+    assert cells(extraction, "@submitted", "@complete") == [[stamp, "yes"]] * 2
