@@ -72,6 +72,7 @@ TABLES: Mapping[str, ReferenceTable] = MappingProxyType(
 KNOWN_COUNTS: Mapping[int, Mapping[str, int]] = MappingProxyType(
     {
         2021: {"communes": 34_965, "departements": 101, "regions": 18, "epci": 1_254, "districts": 45},
+        2022: {"communes": 34_955, "departements": 101, "regions": 18, "epci": 1_255, "districts": 45},
         2024: {"communes": 34_935, "departements": 101, "regions": 18, "districts": 45},
         2026: {"communes": 34_875, "departements": 101, "regions": 18, "districts": 45},
     }
