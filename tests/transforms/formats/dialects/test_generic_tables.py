@@ -49,6 +49,22 @@ def faults(text: str | bytes, name: str = "f.csv") -> tuple[Fault, ...]:
     return raised.value.faults
 
 
+def test_headings_left_out_over_texts_are_no_note() -> None:
+    (fault,) = faults("Commune;;Titre;;\nFontbrune;Santé;a;b;e\nRivesalte;Bus;c;d;e\n")
+    assert fault.found == "two rows that may be the header: lines 1 and 2"
+
+
+def test_headings_left_out_at_the_end_are_named_by_position() -> None:
+    extraction = read("Commune;Thème;Titre;Statut;;\nFontbrune;Santé;Visites;en cours;a;b\nGex;Bus;Navette;clos;c;d\n")
+    assert extraction.reading.columns == ("Commune", "Thème", "Titre", "Statut", "(column 5)", "(column 6)")
+    assert lines_of(extraction) == [2, 3]
+
+
+def test_a_note_above_headings_that_name_more_is_a_note() -> None:
+    extraction = read("Site;Projet;;;\nCommune;Thème;Titre;Statut;Public\nGex;Bus;Navette;clos;tous\n")
+    assert lines_of(extraction) == [3]
+
+
 def test_title_lines_narrower_than_the_table_are_notes() -> None:
     extraction = read("Recensement 2024\nPréfecture\n\nCommune;Thème;Budget\nFontbrune;Santé;12\nRivesalte;Bus;5\n")
     assert extraction.reading.columns == ("Commune", "Thème", "Budget") and lines_of(extraction) == [5, 6]

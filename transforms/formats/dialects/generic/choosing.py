@@ -17,7 +17,8 @@ from transforms.formats.dialects.generic.words import names_returns
 from transforms.formats.frames import Column, TextFrame
 from transforms.formats.headers import column_names
 
-_ALIKE, _COMPARED = 0.8, 200
+_SHARED, _FEWEST, _COMPARED = 0.5, 3, 200
+_NAMED = 12
 _TOLD = {
     "notes": "notes, not passed on",
     "lists": "lists of values, not passed on as a table",
@@ -53,17 +54,18 @@ def _nothing(parts: Sequence[Part], place: str) -> UnreadableReturn:
 
 
 def _groups(tables: Sequence[Part]) -> list[list[Part]]:
-    """Tables of the same kind and headings, in any order; those whose headings differ a little too."""
+    """Tables of the same kind and headings, in any order; those that have all of another's headings, and more, too."""
     same: dict[tuple[str, frozenset[str]], list[Part]] = {}
     for part in tables:
         same.setdefault((part.kind, _headings(part)), []).append(part)
-    groups: list[tuple[tuple[str, frozenset[str]], list[Part]]] = []
+    groups: list[tuple[list[tuple[str, frozenset[str]]], list[Part]]] = []
     for key, parts in same.items():
-        home = next((group for other, group in groups[:_COMPARED] if _is_alike(other, key)), None)
+        home = next((group for group in groups[:_COMPARED] if all(_is_within(other, key) for other in group[0])), None)
         if home is None:
-            groups.append((key, parts))
+            groups.append(([key], parts))
         else:
-            home += parts
+            home[0].append(key)
+            home[1].extend(parts)
     return [group for _, group in groups]
 
 
@@ -72,10 +74,14 @@ def _headings(part: Part) -> frozenset[str]:
     return frozenset(plain(column.name) for column in part.table.columns)
 
 
-def _is_alike(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
-    """Nearly the same headings: a column came or went from one year to the next."""
+def _is_within(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+    """Whether one has all the headings of the other, and not many more: columns came from one year to the next.
+
+    Where each has a heading of its own they are tables of different things, however much they share.
+    """
     (kind, first), (other_kind, second) = one, other
-    return kind == other_kind and len(first & second) >= max(3, _ALIKE * len(first | second))
+    less, more = sorted((first, second), key=len)
+    return kind == other_kind and less <= more and len(less) >= max(_FEWEST, _SHARED * len(more))
 
 
 def _weight(group: Sequence[Part]) -> tuple[bool, bool, bool, int]:
@@ -95,9 +101,7 @@ def _told(parts: Sequence[Part], are_several: bool) -> list[str]:
 
 
 def _told_choice(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> list[str]:
-    told = []
-    if len(chosen) > 1:
-        told.append(f"{len(chosen)} tables with the same headings read as one")
+    told = [_told_merger(group) for group in (chosen, *others) if len(group) > 1]
     if others:
         sheets = sum(map(len, others))
         told.append(f"the returns are the largest table ({chosen[0].sheet.place}); {sheets} other table(s) beside them")
@@ -108,6 +112,16 @@ def _told_choice(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> li
         if part.is_hidden
     ]
     return told
+
+
+def _told_merger(group: Sequence[Part]) -> str:
+    """Which tables are read as one, and how many columns only some of them have."""
+    headings = [_headings(part) for part in group]
+    some = len(frozenset.union(*headings)) - len(frozenset.intersection(*headings))
+    named = "; ".join(part.sheet.place for part in group[:_NAMED])
+    more = f" and {len(group) - _NAMED} more" if len(group) > _NAMED else ""
+    what = f"read as one, {some} column(s) only in some" if some else "with the same headings read as one"
+    return f"{len(group)} tables {what}: {named}{more}"
 
 
 def put_together(parts: Sequence[Part], name: str) -> tuple[TextFrame, list[str]]:

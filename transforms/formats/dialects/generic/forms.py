@@ -17,14 +17,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.formats.dialects.generic.cells import Row, filled, head_of, kind_of, one_line, plain
-from transforms.formats.dialects.generic.words import is_form_label, is_unit, repeats
+from transforms.formats.dialects.generic.labels import (
+    SHORTEST,
+    Pairs,
+    are_labels_alone,
+    are_mixed,
+    begins_with_answer,
+    known_labels,
+)
+from transforms.formats.dialects.generic.words import is_unit, repeats
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid, grid_of
 from transforms.formats.headed_tables import Sheet
 from transforms.formats.headers import column_names
 from transforms.formats.rectangles import told_lines
 
-_LONGEST, _SHORTEST = 600, 4
+_LONGEST = 600
 _LONGEST_TITLE = 150
 _BLOCK = re.compile(
     r"(?P<stem>[^\W\d][\w '’-]*?)\s*(?:n\s*[°ºo]\.?|#)?\s*(?P<number>\d{1,2})\s*(?:[:.–—-].*)?", re.IGNORECASE
@@ -79,7 +87,7 @@ def _label_column(rows: Sequence[Row]) -> int | None:
     for column in range(min(4, max(map(len, rows), default=0))):
         cells = [row[column] or "" for row in rows if row[column]]
         texts = [cell for cell in cells if kind_of(cell) == "text" and not _NUMBERING.fullmatch(cell.strip())]
-        if len(texts) >= max(_SHORTEST, 0.5 * len(rows)) and len(texts) >= 0.8 * len(cells):
+        if len(texts) >= max(SHORTEST, 0.5 * len(rows)) and len(texts) >= 0.8 * len(cells):
             return column
     return None
 
@@ -98,39 +106,30 @@ def _answer_column(rows: Sequence[Row], labels: int) -> int | None:
     return best if sizes[best] >= 2 and rest <= 0.5 * others[best] else None
 
 
-def _evidence(
-    rows: Sequence[Row], pairs: Sequence[tuple[str, str | None]], grid: Grid, labels: int, answers: int
-) -> tuple[str, ...]:
+def _evidence(rows: Sequence[Row], pairs: Pairs, grid: Grid, labels: int, answers: int) -> tuple[str, ...]:
     texts = [label for label, _ in pairs]
-    known = sum(map(is_form_label, texts))
+    known, different = known_labels(texts), len(set(map(plain, texts)))
     marked = sum(_is_marked(text) for text in texts)
     kinds = {kind_of(answer) for _, answer in pairs if answer}
     titles = [text for text, answer in pairs if answer is None and (_is_block(text) or _SECTION.match(text))]
     merged = sum(1 for area in grid.details.merged if area.right > area.left and area.top == area.bottom)
-    found = []
-    if known >= 3 and known >= 0.25 * len(texts):
+    found = ["labels of a form alone", "an answer on the first row"] if are_labels_alone(pairs) else []
+    if known >= 3 and known >= 0.25 * different:
         found.append("labels of a form")
-    if known >= 5 and known >= 0.5 * len(texts):
+    if known >= 5 and known >= 0.5 * different:
         found.append("hardly any other label")
-        first = next((pair for pair in pairs if pair[1]), ("", None))
-        # A table would have its header there: a heading beside a heading.
-        if is_form_label(first[0]) and not is_form_label(first[1] or ""):
+        if begins_with_answer(pairs):
             found.append("an answer on the first row")
     if marked >= 0.5 * len(texts):
         found.append("labels that end in a colon or a question mark")
-    if len(kinds - {"text"}) >= 2 or (len(kinds) >= 2 and _is_mixed(pairs)):
+    if len(kinds - {"text"}) >= 2 or (len(kinds) >= 2 and are_mixed(pairs)):
         found.append("answers of many kinds in one column")
     if titles or merged >= 2:
         found.append("titles of sections")
     if labels > 0 or answers - labels > 1 or any(not filled(row) for row in rows[1:]):
         found.append("cells set apart")
     is_repeated = Counter(map(plain, texts)).most_common(1)[0][1] > max(1, len([t for t in texts if _is_block(t)]))
-    return () if is_repeated and not titles else tuple(found)
-
-
-def _is_mixed(pairs: Sequence[tuple[str, str | None]]) -> bool:
-    kinds = Counter(kind_of(answer) for _, answer in pairs if answer)
-    return kinds.most_common(1)[0][1] <= 0.7 * kinds.total()
+    return () if is_repeated and not titles else tuple(dict.fromkeys(found))
 
 
 def _is_marked(label: str) -> bool:

@@ -14,6 +14,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.dialects.generic.cells import Row, filled, head_of, plain
 from transforms.formats.dialects.generic.columns_seen import Below, is_label, look_below
 from transforms.formats.dialects.generic.stacks import belongs, code_side, is_numbering, paths
+from transforms.formats.dialects.generic.words import is_form_label
 from transforms.formats.grids import Area, Grid
 
 SEEN = 80
@@ -85,9 +86,9 @@ def find_layout(grid: Grid, place: str) -> Layout:
         raise UnreadableReturn(_refusal(grid, place, best))
     # Of two columns of text alone, a title and a header that names one of them look alike.
     margin = _MARGIN if best.contrast or grid.name else _MARGIN_OF_TEXT
-    rival = next((g for g in guesses if _is_rival(g, best, margin, rows)), None)
-    if rival:
-        first, second = sorted((rival.bottom, best.bottom))
+    rival = next((g.bottom for g in guesses if _is_rival(g, best, margin, rows)), _worded_above(rows, best))
+    if rival is not None:
+        first, second = sorted((rival, best.bottom))
         found = f"two rows that may be the header: lines {grid.lines[first]} and {grid.lines[second]}"
         raise UnreadableReturn(Fault(place, found, "one row, or a few, of headings over the columns", DECLARE))
     return layout_at(rows, areas, range(best.top, best.bottom + 1), best.score)
@@ -102,6 +103,18 @@ def _is_rival(guess: _Guess, best: _Guess, margin: float, rows: Sequence[Row]) -
     between = rows[best.bottom + 1 : guess.top]
     is_apart = len(between) <= _LEVELS * 2 and any(not filled(row) for row in between) and bool(filled(between[0]))
     return is_apart and not guess.recurrence and guess.contrast >= best.contrast + _MARGIN
+
+
+def _worded_above(rows: Sequence[Row], best: _Guess) -> int | None:
+    """The row right above the best that has more words of headings than it, where nothing below speaks for the best.
+
+    `Commune;;Titre;;` over texts alone is a header with names left out rather than a note.
+    """
+    above = rows[best.top - 1] if best.top else []
+    words, own = (sum(is_form_label(row[column] or "") for column in filled(row)) for row in (above, rows[best.top]))
+    is_header = words >= 2 and words > own and all(is_label(above[column]) for column in filled(above))
+    is_note = any(":" in (above[column] or "") for column in filled(above))
+    return best.top - 1 if is_header and not is_note and best.contrast < _MARGIN else None
 
 
 def rows_seen(grid: Grid) -> int:

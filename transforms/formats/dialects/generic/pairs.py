@@ -11,7 +11,7 @@ from transforms.formats.dialects.generic.cells import Row, filled, head_of, kind
 from transforms.formats.dialects.generic.words import is_form_label
 from transforms.formats.grids import Cell, Grid, grid_of
 
-_LONGEST = 600
+_LONGEST, _WIDEST = 600, 60
 _LABELS, _ROWS = 6, 3
 
 
@@ -22,7 +22,7 @@ def in_pairs(grid: Grid) -> Grid | None:
 
     Labels end in a colon; the answer is the text between one label and the next.
     """
-    if grid.height > _LONGEST or grid.width < 4:
+    if grid.height > _LONGEST or not 4 <= grid.width <= _WIDEST:
         return None
     rows = head_of(grid, _LONGEST)
     labels = [_labels(row) for row in rows]

@@ -104,6 +104,11 @@ def is_form_label(cell: str) -> bool:
     return bool(_LABEL.search(plain(cell)))
 
 
+def label_words(cell: str) -> frozenset[str]:
+    """The words of forms in a label."""
+    return frozenset(_LABEL.findall(plain(cell)))
+
+
 def repeats(stem: str) -> bool:
     """Whether it is of what a return may hold several of: initiatives, projects."""
     return bool(_REPEATED.fullmatch(plain(stem)))
