@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,30 +14,44 @@ import pyarrow.compute as pc
 
 from transforms.formats.grids import Cell, Place
 
+# Rows turned at a time: their cells are still in the processor's cache, and let go before they count as old.
+_BLOCK = 512
 _LARGEST_EXACT = 2.0**53
 # Spreadsheets show no more: what comes after is the noise of a sum.
 _DIGITS = 15
 _SMALLEST_WRITTEN_OUT, _LARGEST = 1e-12, 1e300
 
 
-def columns_of(rows: Sequence[Sequence[Any]], sure: Sequence[Place], blanks: Sequence[Place]) -> tuple[pa.Table, int]:
-    """One text column per column of the rows, and how many numbers are too large for a cell to hold exactly.
+def columns_of(
+    rows: Iterable[Sequence[Any]], left: int, sure: Sequence[Place], blanks: Sequence[Place]
+) -> tuple[pa.Table, int]:
+    """One text column per column of the sheet, and how many numbers are too large for a cell to hold exactly.
 
-    `sure` are cells whose text is known better (error cells), `blanks` those filled in only where they read
-    as blanks. A SIRET of 14 digits typed as a number is exact; a code of 17 is not.
+    `left` columns stand blank before those of the rows. `sure` are cells whose text is known better (error
+    cells), `blanks` those filled in only where they read as blanks. A SIRET of 14 digits typed as a number is
+    exact; a code of 17 is not.
     """
-    width = max([len(rows[0]) if rows else 0, *(place.column + 1 for place in (*sure, *blanks))])
-    height = max([len(rows), *(place.row + 1 for place in (*sure, *blanks))])
-    in_order = list(zip(*rows, strict=True))
-    columns, inexact = [], 0
+    read, inexact = _read(rows)
     known = [_by_column(places) for places in (sure, blanks)]
+    width = max([left + len(read) if read else 0, *(place.column + 1 for place in (*sure, *blanks))])
+    height = max([len(read[0]) if read else 0, *(place.row + 1 for place in (*sure, *blanks))])
+    columns = []
     for rank in range(width):
-        texts, too_large = _texts(in_order[rank]) if rank < len(in_order) else (_nothing(0), 0)
-        inexact += too_large
+        texts = read[rank - left] if left <= rank < left + len(read) else _nothing(height)
         if len(texts) < height or any(rank in places for places in known):
             texts = _filled(texts, height, *(places.get(rank, ()) for places in known))
         columns.append(texts)
     return pa.table(columns, names=[str(rank) for rank in range(width)]), inexact
+
+
+def _read(rows: Iterable[Sequence[Any]]) -> tuple[list[pa.Array], int]:
+    """The columns of the rows as text, block by block: no more than a block is ever a Python object a cell."""
+    blocks, inexact, following = [], 0, iter(rows)
+    while block := list(islice(following, _BLOCK)):
+        read = [_texts(cells) for cells in zip(*block, strict=True)]
+        blocks.append([texts for texts, _ in read])
+        inexact += sum(too_large for _, too_large in read)
+    return [_with_blanks(pa.concat_arrays(parts)) for parts in zip(*blocks, strict=True)], inexact
 
 
 def _nothing(size: int) -> pa.Array:
@@ -60,16 +75,11 @@ def _filled(texts: pa.Array, height: int, sure: Sequence[Place], blanks: Sequenc
     return pa.array(cells, type=pa.large_string())
 
 
-def _texts(cells: Sequence[Any]) -> tuple[pa.Array, int]:
-    try:
-        texts, inexact = pa.array(cells, type=pa.large_string()), 0
-    except pa.ArrowTypeError:  # not texts alone
-        mixed, inexact = _mixed(cells)
-        texts = pa.array(mixed, type=pa.large_string())
+def _with_blanks(texts: pa.Array) -> pa.Array:
     is_blank = pc.equal(texts, "")
     if is_blank.true_count:
         texts = pc.if_else(is_blank, pa.scalar(None, pa.large_string()), texts)
-    return _one_line_end(texts), inexact
+    return _one_line_end(texts)
 
 
 def _one_line_end(texts: pa.Array) -> pa.Array:
@@ -80,33 +90,42 @@ def _one_line_end(texts: pa.Array) -> pa.Array:
     return pc.replace_substring(pc.replace_substring(texts, "\r\n", "\n"), "\r", "\n")
 
 
-def _mixed(cells: Sequence[Any]) -> tuple[list[Cell], int]:
-    numbers, inexact = _numbers([cell for cell in cells if type(cell) is float])
-    following = iter(numbers)
+def _texts(cells: Sequence[Any]) -> tuple[pa.Array, int]:
+    """The cells of one column as text, a blank as an empty one, and how many numbers are too large."""
+    try:
+        return pa.array(cells, type=pa.large_string()), 0
+    except pa.ArrowTypeError:  # not texts alone
+        floats = [cell for cell in cells if type(cell) is float]
+    numbers, inexact = _numbers(floats)
+    return numbers if len(floats) == len(cells) else _mixed(cells, numbers), inexact
+
+
+def _mixed(cells: Sequence[Any], numbers: pa.Array) -> pa.Array:
+    following = iter(numbers.to_pylist())
     texts = [
         cell if type(cell) is str else next(following) if type(cell) is float else _AS_TEXT[type(cell)](cell)
         for cell in cells
     ]
-    return texts, inexact
+    return pa.array(texts, type=pa.large_string())
 
 
-def _numbers(numbers: Sequence[float]) -> tuple[Sequence[str], int]:
+def _numbers(numbers: Sequence[float]) -> tuple[pa.Array, int]:
     values = np.array(numbers, dtype=np.float64) + 0.0  # of the two zeros, the plain one
     sizes = np.abs(values)
     is_exact = bool((sizes <= _LARGEST_EXACT).all())
     if is_exact and bool((values == np.trunc(values)).all()):
-        whole: list[str] = pa.array(values.astype(np.int64)).cast(pa.large_string()).to_pylist()
-        return whole, 0
+        return pa.array(values.astype(np.int64)).cast(pa.large_string()), 0
     written = [f"{value:.{_DIGITS}g}" for value in values.tolist()]
     if any("e" in text or "n" in text for text in written):
         written = [_number(v) if "e" in text or "n" in text else text for v, text in zip(numbers, written, strict=True)]
-    return written, 0 if is_exact else int((np.isfinite(values) & (sizes > _LARGEST_EXACT)).sum())
+    inexact = 0 if is_exact else int((np.isfinite(values) & (sizes > _LARGEST_EXACT)).sum())
+    return pa.array(written, type=pa.large_string()), inexact
 
 
 def number_text(written: str) -> str:
     """A number as a person would type it, of the text that a file writes it as; other text stays as it is."""
     try:
-        return _numbers([float(written)])[0][0]
+        return str(_numbers([float(written)])[0][0])
     except ValueError:
         return written
 

@@ -121,9 +121,9 @@ def _grid(sheet: CalamineSheet, facts: SheetFacts, where: str, limits: Limits) -
     if sheet.total_width > limits.columns * 2:
         # Even if the half of them are ghosts: nothing is made of them first.
         raise _too_many(where, sheet.total_width, limits.columns, "columns")
-    # Columns left of the first filled one count, as rows above do: A1 is the origin of every place.
-    rows = sheet.to_python(skip_empty_area=False)
-    cells, inexact = columns_of(rows, facts.details.errors, facts.uncalculated)
+    # Columns left of the first filled one count, as rows above do, which calamine gives: A1 is the origin.
+    left = sheet.start[1] if sheet.start else 0
+    cells, inexact = columns_of(sheet.iter_rows(), left, facts.details.errors, facts.uncalculated)
     cells = _trimmed(cells)
     for found, most, what in ((cells.num_columns, limits.columns, "columns"), (cells.num_rows, limits.rows, "rows"),
                               (cells.num_columns * cells.num_rows, limits.cells, "cells")):  # fmt: skip

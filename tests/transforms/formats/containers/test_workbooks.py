@@ -313,6 +313,17 @@ def test_leading_rows_and_columns_keep_their_place() -> None:
     assert content.grids[0].lines.tolist() == [1, 2, 3] and content.line_unit == "row"
 
 
+def test_a_long_column_may_hold_anything_at_any_row() -> None:
+    odd = {3: ' t="str"><v>code</v>', 700: "><v>0.5</v>", 900: ' t="b"><v>1</v>', 1300: ' t="e"><v>#N/A</v>'}
+    odd |= {1400: "><v>9007199254740994</v>", 1500: ' t="str"><v></v>'}
+    written = (f'<row r="{row}"><c r="C{row}"{odd.get(row, f"><v>{row}</v>")}</c></row>' for row in range(3, 1601))
+    content = of_rows("".join(written))
+    told = {3: "code", 700: "0.5", 900: "TRUE", 1300: "#N/A", 1400: "9007199254740994", 1500: None}
+    assert content.grids[0].column(2).to_pylist() == [None, None, *(told.get(r, str(r)) for r in range(3, 1601))]
+    assert content.grids[0].width == 3
+    assert "1 number(s) too large" in content.warnings[-1]
+
+
 FAR = [
     '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
     "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
