@@ -108,12 +108,27 @@ def test_quotes_are_read_as_spreadsheets_write_them(line: str, expected: list[st
         ('a,b\n1,2\n3,"open\n4,5\n', 3, "a quote that is never closed"),
         ('a,b\n"p\nq","open\n4,5\n', 3, "a quote that is never closed"),
         ('a,"b\n1,2\n', 1, "a quote that is never closed"),
-        ("a,b\r\n1,2\r\n3,\x00\r\n", 3, "a NUL character"),
+        ("a,b\r\n1,2\r\n3,x\x00\r\n", 3, "a NUL character"),
+        ("a,b\n\x00,2\n3,\x00x\n", 3, "a NUL character"),
+        ("a,b\n1,2\n\x00\x00\n", 3, "a NUL character"),
+        ('a,b\n1,"\x00\n', 2, "a NUL character"),
     ],
 )
 def test_each_fault_names_its_line(content: str, line: int, says: str) -> None:
     found = faults(content)
     assert (found[0].where, says in found[0].found) == (f"f.csv, line {line}", True)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_cells_of_nul_characters_alone_are_empty_and_told(mark: bytes) -> None:
+    content = opened(mark + b'\x00,b\r\n1,\x00\x00\r\n\x00,"\x00"\r\n3,"x\ny"\r\n4,\x00')
+    assert list(content.grids[0].rows()) == [[None, "b"], ["1", None], [None, ""], ["3", "x\ny"], ["4", None]]
+    assert content.warnings == ("5 cell(s) of NUL characters alone, read as empty: line 1, 2, 3, 6",)
+
+
+def test_cells_of_nul_characters_are_found_between_the_separators_of_the_file() -> None:
+    assert rows_below("a;b;c\n1;\x00;2\n") == [["1", None, "2"]]
+    assert faults("a;b;c\n1;\x00,;2\n")[0].where == "f.csv, line 2"
 
 
 def test_all_ragged_rows_are_told_up_to_a_number() -> None:

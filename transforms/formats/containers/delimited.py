@@ -17,6 +17,7 @@ import pyarrow.csv
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.encodings import as_utf8, mojibake_warning
+from transforms.formats.containers.nul_cells import without_nul_cells
 from transforms.formats.containers.record_lines import record_lines
 from transforms.formats.containers.records import Record, read_records
 from transforms.formats.containers.separators import Separation, find_separator
@@ -35,11 +36,11 @@ def open_content(content: bytes, name: str, limits: Limits, separator: str | Non
     """The one grid of a delimited text; the separator is found unless given.
 
     Lines are those of an editor, from 1; a record that spans several has the line of its first. Raises
-    `UnreadableReturn` for quotes that cannot be read, NUL characters, or more than the limits allow.
+    `UnreadableReturn` for quotes that cannot be read, NUL characters in a text, or more than the limits allow.
     """
     data, start, encoding, encoding_reason = as_utf8(content, name)
-    _refuse_nul(data, name)
-    separation = _separation(data[start : start + _SAMPLE], separator)
+    separation = _separation(data[start : start + _SAMPLE].replace(b"\x00", b""), separator)
+    data, emptied = without_nul_cells(data, start, separation.separator, name)
     grid = _grid(data, start, separation, name, limits)
     if grid.height > limits.rows:
         raise _too_much(name, f"{grid.height} rows", limits.rows)
@@ -53,17 +54,9 @@ def open_content(content: bytes, name: str, limits: Limits, separator: str | Non
         encoding_reason=encoding_reason,
         separator=separation.separator,
         separator_reason=separation.reason,
-        warnings=(spoilt,) if spoilt else (),
+        warnings=tuple(warning for warning in (emptied, spoilt) if warning),
         limits=limits,
     )
-
-
-def _refuse_nul(data: bytes, name: str) -> None:
-    position = data.find(b"\x00")
-    if position >= 0:
-        line = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        remedy = "The file is binary or was damaged on its way: export it again."
-        raise UnreadableReturn(Fault(f"{name}, line {line}", "a NUL character", "text", remedy))
 
 
 def _separation(sample: bytes, separator: str | None) -> Separation:
