@@ -139,7 +139,7 @@ def test_every_gap_has_its_kind_and_what_was_not_asked_has_none(chain: Chain) ->
         "ended_on:blank",
     }  # fmt: skip
     assert row["@signals"] == ["started_on.readable", "status.known_answer", "users_reached.readable"]
-    assert (row["started_on"], row["started_on_precision"], row["theme_origin"]) == (None, None, None)
+    assert (row["started_on"], row["started_on_precision"], row["theme_origin"]) == (None, "unknown", None)
 
 
 @pytest.mark.parametrize(

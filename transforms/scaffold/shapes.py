@@ -14,7 +14,8 @@ from transforms.territory.reference import Reference
 from transforms.values.amounts import read_amount
 from transforms.values.counts import read_count
 from transforms.values.dates import read_date
-from transforms.values.urls import read_url
+from transforms.values.parsed import UNKNOWN
+from transforms.values.urls import WITH_TEXT, read_url
 
 # Of a column, so many different values are looked at: shares do not need more.
 SAMPLE = 120
@@ -84,12 +85,17 @@ def _is_siren(text: str) -> bool:
     return bool(siren.is_valid(bare) or siret.is_valid(bare))
 
 
+def _is_url(text: str) -> bool:
+    read = read_url(text)
+    return read.value is not None and WITH_TEXT not in read.notes
+
+
 _SHAPES: Mapping[str, Callable[[str], bool]] = {
     "email": lambda text: _EMAIL.search(text) is not None,
     "phone": lambda text: _PHONE.fullmatch(text) is not None,
     "iban": lambda text: bool(iban.is_valid(text)),
-    "url": lambda text: read_url(text).value is not None or _WEB.fullmatch(text) is not None,
-    "date": lambda text: (read := read_date(text)).value is not None or read.precision is not None,
+    "url": lambda text: _is_url(text) or _WEB.fullmatch(text) is not None,
+    "date": lambda text: read_date(text).precision not in {None, UNKNOWN},
     "amount": lambda text: (read := read_amount(text)).value is not None or read.high is not None,
     "count": lambda text: read_count(text).value is not None,
     "number": lambda text: _NUMBER.fullmatch(text) is not None,

@@ -1,106 +1,231 @@
 """Amounts in euros as respondents write them: value, high end of a range, precision.
 
 `12 k€` is 12,000; `10-15 000 €` a range from 10,000; `néant` is 0 and `NSP` is not; `au plus 500 €`
-has a high end and no value. With or without tax is read over. An amount that is said to be for a
-month or a year has that `period`: what it means for a field is the caller's to say. A share (`80 %`),
-a price per head and a sum of items are not amounts, and are not read.
+has a high end and no value. The figure is taken as written, with or without tax: notes `ht` and `ttc`
+say which. An amount that is said to be for a month or a year has that `period`: what it means for a
+field is the caller's to say. A share (`80 %`), a price per head, another currency, a negative figure
+and a sum of items are not amounts: they are not read, and a note says why.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from transforms.values.amount_words import (
+    ASIDE,
+    EACH,
+    EURO,
+    HT,
+    IN_KIND,
+    INVESTMENT,
+    LEAD_IN,
+    MONTH,
+    NEGATIVE,
+    OTHER_CURRENCY,
+    PER_UNIT,
+    QUALIFIERS,
+    REMARK,
+    RUNNING,
+    SHARE,
+    SUBSCRIPTION,
+    TTC,
+    YEAR,
+    ZERO,
+)
 from transforms.values.marks import DEFAULT_MARKS, as_missing
-from transforms.values.numerals import COMMA_AND_THREE, MULTIPLIERS, NUMBER, number, spelled
-from transforms.values.parsed import Parsed, unreadable
+from transforms.values.numerals import (
+    COMMA_AND_THREE,
+    MULTIPLIERS,
+    NUMBER,
+    about_so_many,
+    is_vague,
+    number,
+    spelled,
+)
+from transforms.values.parsed import UNKNOWN, Parsed, unreadable
 from transforms.values.text import match_key
 
 _LONGEST = 120
 
-_ZERO = re.compile(
-    r"(?:neant|rien|gratuit|gratuite|zero|nul|nulle|0+|sans (?:cout|frais|depense|budget)|"
-    r"(?:aucun|aucune|pas de)(?: (?:cout|couts|frais|depense|depenses|budget))?)"
-)
-_REMARK = re.compile(r"\([^()]*\)")
-_TAX = re.compile(r"\b(?:h\.?t\.?|t\.?t\.?c\.?|hors taxes?|toutes taxes comprises)(?!\w)\.?")
-_MONTH = re.compile(r"(?:/ ?|par |chaque )mois\b|\bmensue(?:l|ls|lle|lles)\b")
-_YEAR = re.compile(r"(?:/ ?|par |chaque )an(?:nee)?\b|\bannue(?:l|ls|lle|lles)\b|\bl'an\b")
-_EURO = re.compile(r"€|(?<![a-z])(?:k|m)?(?:euros?|eur)\b|(?<=\d)[ ]?[km]e\b")
-_QUALIFIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "approx",
-        re.compile(
-            r"\benv(?:\.|iron)?(?!\w)|~|≈|\bde l'ordre de\b|\bplus ou moins\b|\+/-|\ba la louche\b|\bapprox\w*\.?|"
-            r"\bautour de\b|\ba peu pres\b|\bpres de\b|\bestime a\b|\baux alentours de\b|\babout\b"
-        ),
-    ),
-    (
-        "at_least",
-        re.compile(r"\bau moins\b|\bplus de\b|>=?|≥|\bminimum\b|\bmini?(?!\w)\.?|\ba partir de\b|\bat least\b"),
-    ),
-    (
-        "at_most",
-        re.compile(
-            r"\bmoins de\b|\bau plus\b|<=?|≤|\bmaximum\b|\bmaxi?(?!\w)\.?|\bjusqu'a\b|\bplafonne a\b|\bat most\b"
-        ),
-    ),
-)
+# Stands where words between two figures were.
+_GAP = "¤"
+_CURRENCY = re.compile(r"€|(?:\bd'|\bde )?euros?\b|eur\b|(?<=\d) ?e$")
 
 _TERM = rf"(?:{NUMBER})(?: ?(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?![a-z]))?"
 _ONE = re.compile(rf"(?P<one>{_TERM})")
-_RANGE = re.compile(rf"(?:de |entre )?(?P<low>{_TERM}) ?(?:a|et|-|/|ou) ?(?P<high>{_TERM})")
-_PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois) ?(?P<each>{_TERM})")
+_RANGE = re.compile(rf"(?:de |entre |from |between )?(?P<low>{_TERM}) ?(?:a|et|-|/|ou|to|and) ?(?P<high>{_TERM})")
+_PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois|[a-z]+s a) ?(?P<each>{_TERM})")
+_PRODUCT_BACKWARDS = re.compile(rf"(?P<each>{_TERM}) ?(?:x|×|\*|fois) ?(?P<times>\d{{1,6}})")
 _SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 _THOUSANDS = re.compile(r"[ .']\d{3}")
 # `10-15 000`: read as 10 thousand where reading it as ten would make the range this many times wide.
 _TOO_WIDE = 100
+# `1 000 € HT soit 1 200 € TTC` says the same amount twice; `12 000 € + 1 200 €/an` two amounts.
+_SAID_AGAIN = re.compile(r",? (?:soit|i\.e\.|c'est-a-dire|ou encore) | ?= ?")
+_AND = re.compile(r" ?\+ ?(?=[a-z0-9])| ?; ?|,? (?:et|puis|plus) (?!plus\b)|, (?=[a-z0-9])| / | - ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words around a figure say: precision (None: none; "": contradictory), period, notes."""
+
+    bare: str
+    precision: str | None
+    period: str | None
+    notes: tuple[str, ...]
 
 
 def read_amount(raw: str) -> Parsed[float]:
-    """The amount that a text states, in euros, with a code of list cost_precision."""
+    """The one amount that a text states, in euros, with a code of list cost_precision."""
     key = match_key(raw)
+    return _missing_or_long(key) or _read(key)
+
+
+def read_cost(raw: str) -> Parsed[float]:
+    """The amount of a text, or of one that states a cost and a yearly cost (`12 000 € + 900 €/an`), the cost."""
+    return _one_of_two(raw, is_running=False)
+
+
+def read_running_cost(raw: str) -> Parsed[float]:
+    """The amount of a text, or of one that states a cost and a cost by time, the latter."""
+    return _one_of_two(raw, is_running=True)
+
+
+def _one_of_two(raw: str, *, is_running: bool) -> Parsed[float]:
+    whole = read_amount(raw)
+    if "several" not in whole.notes:
+        return whole
+    parts = _parts(match_key(raw))
+    fitting = [part for part in parts if (part.period in {"month", "year"}) == is_running]
+    is_clear = len(parts) == 2 and len(fitting) == 1
+    return replace(fitting[0], notes=(*fitting[0].notes, "several")) if is_clear else whole
+
+
+def _missing_or_long(key: str) -> Parsed[float] | None:
     missing = as_missing(key, (DEFAULT_MARKS,))
     if missing is not None:
         return Parsed(missing=missing.missing)
-    if len(key) > _LONGEST:
-        return unreadable()
-    precision, bare, period = _stripped(key)
-    if _ZERO.fullmatch(bare) and precision is None:
-        return Parsed(0.0, precision="exact", period=period)
-    parsed = _figure(bare, precision, currency=bool(_EURO.search(key)))
-    return replace(parsed, period=period) if parsed.value is not None or parsed.high is not None else parsed
+    return unreadable(precision=UNKNOWN) if len(key) > _LONGEST else None
 
 
-def _stripped(key: str) -> tuple[str | None, str, str | None]:
-    """Precision that the words state (None: none; "": contradictory), the bare figure, the period."""
-    remark = " ".join(_REMARK.findall(key))
-    text = _TAX.sub(" ", _REMARK.sub(" ", key))
-    period = "month" if _MONTH.search(text + remark) else "year" if _YEAR.search(text + remark) else None
-    text = _YEAR.sub(" ", _MONTH.sub(" ", text))
-    stated = [name for name, words in _QUALIFIERS if words.search(text)]
-    for _, words in _QUALIFIERS:
-        text = words.sub(" ", text)
+def _read(key: str) -> Parsed[float]:
+    if (note := _refused(key)) is not None:
+        return unreadable(precision=UNKNOWN, notes=(note,))
+    parsed = _one(key)
+    if parsed.signal is None or parsed.precision == "words":
+        return parsed
+    first, *again = _SAID_AGAIN.split(key, maxsplit=1)
+    if again and (said := _one(first)).signal is None and (_one(again[0]).signal is None or not again[0].strip()):
+        return said
+    if len(_parts(key)) > 1:
+        return replace(parsed, notes=("several",))
+    is_in_kind = IN_KIND.search(key) is not None and not EURO.search(key)
+    return replace(parsed, notes=(*parsed.notes, "in_kind")) if is_in_kind else parsed
+
+
+def _parts(key: str) -> list[Parsed[float]]:
+    """The amounts of a text that is nothing but several amounts; none if a part is none."""
+    read = [_one(part) for part in _AND.split(key) if part]
+    return read if len(read) > 1 and all(one.signal is None for one in read) else []
+
+
+def _refused(key: str) -> str | None:
+    """Why a figure in the text is no amount in euros."""
+    if OTHER_CURRENCY.search(key) and not EURO.search(key):
+        return "other_currency"
+    if NEGATIVE.search(key):
+        return "negative"
+    return "share" if SHARE.search(ASIDE.sub("", REMARK.sub(" ", key))) else None
+
+
+def _one(key: str) -> Parsed[float]:
+    told = _told(key)
+    if ZERO.fullmatch(told.bare) and told.precision is None:
+        return Parsed(0.0, precision="exact", period=told.period, notes=told.notes)
+    if "per_unit" in told.notes:
+        return unreadable(precision=UNKNOWN, notes=told.notes)
+    parsed = _figure(told.bare, told.precision, currency=bool(EURO.search(key)))
+    return replace(parsed, period=told.period if parsed.signal is None else None, notes=told.notes)
+
+
+def _told(key: str) -> _Told:
+    remark = " ".join(REMARK.findall(key))
+    text = _without(REMARK, key.replace(_GAP, " "))
+    notes = [name for name, words in (("ht", HT), ("ttc", TTC)) if words.search(text) or words.search(remark)][:1]
+    text, period, is_running = _without_period(_without(TTC, _without(HT, _without(ASIDE, text))), remark)
+    precision, text = _without_qualifiers(_without(INVESTMENT, text), remark)
+    text = text[found.end() :] if (found := LEAD_IN.match(text)) else text
+    if EACH.search(text) and (_PRODUCT.search(text) or _PRODUCT_BACKWARDS.search(text)):
+        text = _without(EACH, text)
+    elif PER_UNIT.search(text):
+        notes.append("per_unit")
+    return _Told(_without_currency(text), precision, period, (*notes, "running") if is_running else tuple(notes))
+
+
+def _without(words: re.Pattern[str], text: str) -> str:
+    """The text without some words, spaces single; two figures that they stood between do not become one."""
+
+    def gap(found: re.Match[str]) -> str:
+        before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+        return f" {_GAP} " if before[-1:].isdigit() and after[:1].isdigit() else " "
+
+    return " ".join(words.sub(gap, text).split())
+
+
+def _without_period(text: str, remark: str) -> tuple[str, str | None, bool]:
+    """The text, the period, and whether it calls the amount a running cost, which is by the year if not said."""
+    both = f"{text} {remark}"
+    is_running = RUNNING.search(both) is not None
+    period = "month" if MONTH.search(both) else "year" if YEAR.search(both) or is_running else None
+    text = _without(RUNNING, _without(YEAR, _without(MONTH, text)))
+    return (_without(SUBSCRIPTION, text) if period else text), period, is_running
+
+
+def _without_qualifiers(text: str, remark: str) -> tuple[str | None, str]:
+    stated = ["approx"] if QUALIFIERS[0][1].search(remark) else []
+    for name, words in QUALIFIERS:
+        bare = _without(words, text)
+        if bare != text:
+            stated.append(name)
+        text = bare
+    stated = list(dict.fromkeys(stated))
+    return (None if not stated else stated[0] if len(stated) == 1 else ""), text
+
+
+def _without_currency(text: str) -> str:
     # The letter of `k€` and `keuros` is a multiplier: only the currency goes.
-    text = re.sub(r"(?<=[\dkm ])(k|m)(?=e\b)e", r"\1", re.sub(r"€|(?:\bd'|\bde )?euros?\b|eur\b", " ", text))
-    precision = None if not stated else stated[0] if len(stated) == 1 else ""
-    return precision, " ".join(text.split()).rstrip(" .;"), period
+    text = re.sub(r"(?<=\d) ?€ ?(\d\d)(?!\d| \d)", r",\1", text)
+    text = re.sub(r"(?<=[\dkm ])(k|m)(?=e\b)e", r"\1", _without(_CURRENCY, text))
+    text = re.sub(r"(?<=\d) ?,-$|\b(?:d'|de)$", "", text)
+    return re.sub(r"(?<=\d)(?=mille\b)", " ", text).strip(" .;:,!")
 
 
 def _figure(text: str, precision: str | None, *, currency: bool) -> Parsed[float]:
     if precision == "":
-        return unreadable()
+        return unreadable(precision=UNKNOWN)
     if (found := _ONE.fullmatch(text)) and (value := _term(found["one"])) is not None:
         return _qualified(value, precision or "exact")
     if (found := _RANGE.fullmatch(text)) and (currency or not _are_years(found["low"], found["high"])):
-        return _range(found["low"], found["high"]) if precision in {None, "approx"} else unreadable()
-    if found := _PRODUCT.fullmatch(text):
+        return _range(found["low"], found["high"]) if precision in {None, "approx"} else unreadable(precision=UNKNOWN)
+    if found := _PRODUCT.fullmatch(text) or _PRODUCT_BACKWARDS.fullmatch(text):
         each = _term(found["each"])
-        return unreadable() if each is None else _qualified(int(found["times"]) * each, precision or "product")
-    words = spelled(text)
-    return unreadable() if words is None or not currency else _qualified(Decimal(words), precision or "words")
+        return _unknown() if each is None else _qualified(int(found["times"]) * each, precision or "product")
+    return _in_words(text, precision) if currency else _unknown()
+
+
+def _unknown() -> Parsed[float]:
+    return unreadable(precision=UNKNOWN)
+
+
+def _in_words(text: str, precision: str | None) -> Parsed[float]:
+    if (words := spelled(text)) is not None:
+        return _qualified(Decimal(words), precision or "words")
+    if (about := about_so_many(text)) is not None:
+        return _qualified(Decimal(about), precision or "approx")
+    return unreadable(precision="words" if is_vague(text) else UNKNOWN)
 
 
 def _qualified(value: Decimal, precision: str) -> Parsed[float]:
@@ -126,7 +251,7 @@ def _range(low_text: str, high_text: str) -> Parsed[float]:
     high = _term(high_text)
     low = None if high is None else _low_end(low_text, high_text, high)
     if low is None or high is None or low > high:
-        return unreadable()
+        return _unknown()
     return Parsed(float(low), high=float(high), precision="range")
 
 

@@ -5,13 +5,12 @@ All keys are as `match_key` leaves them: lower case, no accents. Seasons are who
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 _MONTH_SPELLINGS = (
     "janvier janv jan january",
     "fevrier fevr fev february feb",
-    "mars march",
+    "mars march mar",
     "avril avr april apr",
     "mai may",
     "juin june jun",
@@ -35,6 +34,7 @@ SEASONS: Mapping[str, int] = {
     "summer": 6,
     "automne": 9,
     "autumn": 9,
+    "fall": 9,
     "rentree": 9,
     "rentree scolaire": 9,
     "hiver": 1,
@@ -42,16 +42,37 @@ SEASONS: Mapping[str, int] = {
 }
 
 ORDINALS: Mapping[str, int] = {
-    "1": 1, "1er": 1, "1ere": 1, "1re": 1, "premier": 1, "premiere": 1, "1st": 1, "first": 1,
-    "2": 2, "2e": 2, "2eme": 2, "2nd": 2, "2nde": 2, "deuxieme": 2, "second": 2, "seconde": 2,
+    "1": 1, "1er": 1, "1ere": 1, "1re": 1, "1e": 1, "1o": 1, "premier": 1, "premiere": 1, "1st": 1, "first": 1,
+    "2": 2, "2e": 2, "2eme": 2, "2nd": 2, "2nde": 2, "2d": 2, "deuxieme": 2, "second": 2, "seconde": 2,
     "3": 3, "3e": 3, "3eme": 3, "3rd": 3, "troisieme": 3, "third": 3,
-    "4": 4, "4e": 4, "4eme": 4, "4th": 4, "quatrieme": 4, "fourth": 4,
+    "4": 4, "4e": 4, "4eme": 4, "4th": 4, "quatrieme": 4, "fourth": 4, "dernier": 4, "last": 4,
 }  # fmt: skip
 
 # Day of the month, and month of the year, at which a part of it begins.
-MONTH_PARTS: Mapping[str, int] = {"debut": 1, "mi": 11, "milieu": 11, "fin": 21}
-YEAR_PARTS: Mapping[str, int] = {"debut": 1, "mi": 4, "milieu": 4, "fin": 10}
+MONTH_PARTS: Mapping[str, int] = {
+    "debut": 1, "tout debut": 1, "early": 1, "beginning of": 1, "start of": 1,
+    "mi": 11, "milieu": 11, "mid": 11, "middle of": 11,
+    "fin": 21, "toute fin": 21, "late": 21, "end of": 21,
+}  # fmt: skip
+YEAR_PARTS: Mapping[str, int] = {part: {1: 1, 11: 4, 21: 10}[day] for part, day in MONTH_PARTS.items()}
 
-# First days of the national lockdowns: décrets 2020-260 of 16 March 2020, 2020-1310 of 29 October
-# 2020, 2021-296 as amended by 2021-384 of 2 April 2021 (from 3 April, 19 h, in all of France).
-LOCKDOWNS: Mapping[int, dt.date] = {1: dt.date(2020, 3, 17), 2: dt.date(2020, 10, 30), 3: dt.date(2021, 4, 3)}
+# Moments that everybody remembers and no calendar holds: an event is no date, even where a décret
+# gives its first day, for the answer says `about then`.
+EVENTS = (
+    "confinement", "confinements", "lockdown", "lockdowns", "deconfinement", "reconfinement", "couvre-feu", "curfew",
+    "crise", "crise sanitaire", "crise covid", "crise du covid", "crise de la covid", "covid", "covid-19", "covid 19",
+    "pandemie", "epidemie", "pandemic", "etat d'urgence", "etat d'urgence sanitaire", "rentree", "rentree scolaire",
+    "noel", "fetes", "fetes de fin d'annee", "municipales", "elections", "elections municipales",
+    "campagne de vaccination", "vague", "vague de covid", "vague epidemique",
+)  # fmt: skip
+
+# Said of an end: there is none yet.
+STILL_GOING = frozenset(
+    (
+        "en cours", "toujours en cours", "encore en cours", "en cours actuellement", "toujours", "toujours actif",
+        "toujours active", "actif", "active", "permanent", "permanente", "perenne", "sans fin", "pas de fin",
+        "aucune", "pas de date de fin", "non termine", "non terminee", "pas termine", "pas terminee", "se poursuit",
+        "continue", "ongoing", "still running", "still ongoing", "aujourd'hui", "ce jour", "a ce jour", "maintenant",
+        "actuellement", "nos jours", "present", "today", "now",
+    )
+)  # fmt: skip

@@ -1,164 +1,121 @@
 """Dates as French respondents write them: the earliest day that the text allows, and how exact it is.
 
-`mars 2020` is 2020-03-01 with precision `month`, `T2 2020` 2020-04-01 with `quarter`, `premier
-confinement` the first day of that event with `event`. A day without a year (`15 mars`) has a
-precision and no value. Numbers are always day/month/year: a text that only makes sense as
-month/day/year is not read, and neither is a spreadsheet's serial number. Of a span (`de mars à juin
-2020`) a start takes the first end and an end the last.
+`mars 2020` is 2020-03-01 with precision `month`, `T2 2020` 2020-04-01 with `quarter`. `premier
+confinement` is an event, not a date: it has the precision `event` and no value, and `15 mars` is a
+`day_without_year` without a value, unless the caller gives the period that the question is about.
+Numbers are always day/month/year: a text that only makes sense as month/day/year is not read, and a
+spreadsheet's serial number only where the caller says which system it is of. Of a span (`de mars à
+juin 2020`) a start takes the first end and an end the last.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from typing import Literal
 
 from transforms.schema import FIRST_DAY, LAST_DAY
-from transforms.values.calendar_words import (
-    LOCKDOWNS,
-    MONTH_PARTS,
-    MONTHS,
-    ORDINALS,
-    SEASONS,
-    YEAR_PARTS,
-)
-from transforms.values.marks import DEFAULT_MARKS, as_missing
-from transforms.values.parsed import Parsed, unreadable
+from transforms.values.calendar_words import MONTHS, STILL_GOING
+from transforms.values.date_forms import DAY_WITHOUT_YEAR, EVENT, FORMS, Reader, day_number
+from transforms.values.marks import DEFAULT_MARKS, NOTHING, as_missing
+from transforms.values.parsed import UNKNOWN, Parsed, absent, unreadable
 from transforms.values.text import match_key
 
 # No date is longer; the bound keeps the patterns fast on a description pasted into a date.
 _LONGEST = 80
 
-
-def _any(words: Mapping[str, object]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_MONTH = rf"(?P<month>{_any(MONTHS)})\.?"
-_YEAR = r"'?(?P<year>\d{4}|\d{2})"
-_FULL_YEAR = r"(?P<year>\d{4})"
-_ORDINAL = rf"(?P<rank>{_any(ORDINALS)})"
-_CLOCK = r"(?:[t ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:z|[+-]\d{2}:?\d{2})?)?"
+SerialSystem = Literal[1900, 1904]
+Period = tuple[dt.date, dt.date]
 
 _LEAD_IN = re.compile(
-    r"(?:(?:depuis|des|a partir|a compter|courant|pendant|durant|vers|environ|lance|en|since|from|in|date|"
-    r"l'annee|annee|le mois|mois|au mois|au cours|le|la|l'|au|a|a l'|du|de|de l'|d'|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:(?<=')|[ :]+))+"
+    r"(?:(?:date|actif|active|ouvert|ouverte|ouverture|mise? en (?:place|service|ligne|oeuvre)|demarre|demarrage|"
+    r"debute|creation|cree|creee|lance|lancee|lancement|prevu|prevue|realise|realisee|fin prevue|"
+    r"depuis|des|a partir|a compter|courant|dans le courant|au cours|pendant|durant|lors|vers|environ|env\.|circa|~|en|"
+    r"since|from|in|on|around|during|the|"
+    r"l'annee scolaire|annee scolaire|l'annee|annee|saison|l'an|an|le mois|mois|au mois|"
+    r"le|la|l'|au|a|a l'|du|de|de l'|d'|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)(?:(?<=['~])|[ :]+))+"
 )
+_ONLY_A_START = re.compile(r"(?:depuis|a partir|a compter|des|since|from) ")
+_UNTIL = re.compile(r"(?:jusqu'(?:au |a |en |a la |a l')|(?:until|till|to) )")
 _SPAN = re.compile(
-    r"(?:du |de |d'|depuis |entre )?(?P<first>\S.*?)"
-    r"(?: (?:au|a|et|jusqu'(?:au|a|en)|-) |(?<=\d{4})[-/](?=\d{4}\b))(?P<last>.+)"
+    r"(?:du |de |d'|depuis |entre |from |between )?(?:l'|le )?(?P<first>\S.*?)"
+    r"(?:,? (?:au|a|et|puis|jusqu'(?:au|a|en)|-|/|->|to|until|and) (?:l'|le )?|(?<=\d{4})[-/](?=\d{2,4}\b)|"
+    r"(?<=[a-z.])[-/](?=[a-z])|(?<=\d{4})[-/](?=[a-z])|(?<=^\d)[-/](?=\d{1,2} [a-z])|(?<=^\d\d)[-/](?=\d{1,2} [a-z])|"
+    r"(?<=^1er)-| ?[,;+&] )(?P<last>.+)"
 )
-
-
-def _day(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), _month(found["month"]), int(found["day"].rstrip("er")))
-
-
-def _year(text: str) -> int:
-    # Two digits: the only year that the bounds leave, 1980 to 2079.
-    number = int(text)
-    return number if len(text) == 4 else number + (1900 if number >= FIRST_DAY.year % 100 else 2000)
-
-
-def _month(text: str) -> int:
-    return int(text) if text.isdigit() else MONTHS[text]
-
-
-def _month_start(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), _month(found["month"]), 1)
-
-
-def _month_part(found: re.Match[str]) -> dt.date:
-    return _month_start(found).replace(day=MONTH_PARTS[found["part"]])
-
-
-def _year_start(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), 1, 1)
-
-
-def _year_part(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), YEAR_PARTS[found["part"]], 1)
-
-
-def _quarter(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), 3 * ORDINALS[found["rank"]] - 2, 1)
-
-
-def _semester(found: re.Match[str]) -> dt.date:
-    rank = ORDINALS[found["rank"]]
-    if rank > 2:
-        raise ValueError("a year has two semesters")
-    return dt.date(_year(found["year"]), 6 * rank - 5, 1)
-
-
-def _season(found: re.Match[str]) -> dt.date:
-    return dt.date(_year(found["year"]), SEASONS[found["season"]], 1)
-
-
-def _winter(found: re.Match[str]) -> dt.date:
-    year = _year(found["year"])
-    if _year(found["next"]) != year + 1:
-        raise ValueError("a winter spans two years in a row")
-    return dt.date(year, 12, 1)
-
-
-def _lockdown(found: re.Match[str]) -> dt.date:
-    rank = ORDINALS[found["rank"]]
-    if rank not in LOCKDOWNS:
-        raise ValueError("there was no such lockdown")
-    return LOCKDOWNS[rank]
-
-
-def _no_year(found: re.Match[str]) -> None:
-    # 2020 was a leap year: `29 février` is a day of some year.
-    dt.date(2020, _month(found["month"]), int(found["day"].rstrip("er")))
-
-
-Reader = Callable[[re.Match[str]], dt.date | None]
-_PART = rf"(?P<part>{_any(MONTH_PARTS)})(?:[ -]+|[ -]+(?:de|du mois de|du mois d'|de l'annee|d'annee)[ ]*)"
-_FORMS: tuple[tuple[re.Pattern[str], str, Reader], ...] = tuple(
-    (re.compile(pattern), precision, reader)
-    for pattern, precision, reader in (
-        (rf"{_FULL_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}", "day", _day),
-        (rf"(?P<day>\d{{1,2}}) ?([-/.]) ?(?P<month>\d{{1,2}}) ?\2 ?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}", "day", _day),
-        (rf"(?P<day>\d{{1,2}}(?:er)?)[ -]?{_MONTH}[ -]?{_YEAR}", "day", _day),
-        (rf"(?P<day>\d{{1,2}}(?:er)?)[ -]?{_MONTH}", "day_without_year", _no_year),
-        (r"(?P<month>\d{1,2}) ?[-/.] ?(?P<year>\d{4})", "month", _month_start),
-        (rf"{_FULL_YEAR}[-/](?P<month>\d{{1,2}})", "month", _month_start),
-        (rf"{_MONTH}(?: de)?[ /-]*{_YEAR}", "month", _month_start),
-        (rf"{_PART}{_MONTH}[ /-]*{_YEAR}", "month_part", _month_part),
-        (rf"{_PART}{_FULL_YEAR}", "year_part", _year_part),
-        (rf"[tq](?P<rank>[1-4])[ /-]*(?:de )?{_YEAR}", "quarter", _quarter),
-        (rf"{_FULL_YEAR}[ /-]*[tq](?P<rank>[1-4])", "quarter", _quarter),
-        (rf"{_ORDINAL} (?:trimestre|trim\.?|quarter)(?: de)?(?: l'annee)? {_YEAR}", "quarter", _quarter),
-        (rf"s(?P<rank>[12])[ /-]*{_YEAR}", "semester", _semester),
-        (rf"{_FULL_YEAR}[ /-]*s(?P<rank>[12])", "semester", _semester),
-        (rf"{_ORDINAL} (?:semestre|sem\.?|semester)(?: de)?(?: l'annee)? {_YEAR}", "semester", _semester),
-        (rf"(?P<season>{_any(SEASONS)})(?: de)? {_FULL_YEAR}", "season", _season),
-        (rf"(?:hiver|winter) {_FULL_YEAR}[ /-]+(?P<next>\d{{4}}|\d{{2}})", "season", _winter),
-        (_FULL_YEAR, "year", _year_start),
-        (rf"(?:debut du )?{_ORDINAL} (?:confinement|lockdown)", "event", _lockdown),
-    )
+_OPEN_SPAN = re.compile(
+    r"(?P<first>\S.*?)(?: ?[-,;(/>]+ ?| )(?:(?:et |a |jusqu'a |jusqu'|au |to |until )*)"
+    rf"(?:{'|'.join(sorted(map(re.escape, STILL_GOING), key=len, reverse=True))})\)?"
 )
+_REMARK = re.compile(r"(?P<before>[^()]+?) ?\((?P<remark>[^()]+)\)")
+_SERIAL = re.compile(r"(?P<days>\d{5})(?:[.,]\d+)?")
+_SERIAL_BOUNDS = (20_000, 60_000)
+# Day 0 of a workbook; Excel counts a 29 February 1900 that never was.
+_DAY_ZERO: dict[int, dt.date] = {1900: dt.date(1899, 12, 30), 1904: dt.date(1904, 1, 1)}
 
 
-def read_date(raw: str, *, end: bool = False) -> Parsed[dt.date]:
-    """The date that a text states, with a code of list date_precision; `end` takes the end of a span."""
+def read_date(
+    raw: str, *, end: bool = False, period: Period | None = None, serials: SerialSystem | None = None
+) -> Parsed[dt.date]:
+    """The date that a text states, with a code of list date_precision; `end` takes the end of a span.
+
+    `period` is what the question is about, where the wave file declares it: it gives a day without a
+    year the one year that it leaves. `serials` is the system of a workbook whose dates are numbers.
+    """
     key = match_key(raw)
-    missing = as_missing(key, (DEFAULT_MARKS,))
+    missing = as_missing(key, (DEFAULT_MARKS, NOTHING))
     if missing is not None:
         return Parsed(missing=missing.missing)
     if len(key) > _LONGEST:
-        return unreadable()
-    return _simple(key) or _span(key, end=end) or unreadable()
+        return unreadable(precision=UNKNOWN)
+    if serials is not None and (found := _SERIAL.fullmatch(key)):
+        return _serial(int(found["days"]), serials)
+    if end and key.strip(". ") in STILL_GOING:
+        return absent("not_applicable")
+    parsed = _stated(key.rstrip(".!? "), end=end) or unreadable(precision=UNKNOWN)
+    return _within(parsed, key, period) if period and parsed.precision == DAY_WITHOUT_YEAR else parsed
+
+
+def read_span(
+    raw: str, *, period: Period | None = None, serials: SerialSystem | None = None
+) -> tuple[Parsed[dt.date], Parsed[dt.date] | None]:
+    """The start and the end that one text states; no end where it states a single date."""
+    start = read_date(raw, period=period, serials=serials)
+    key = match_key(raw).rstrip(".!? ")
+    is_span = len(key) <= _LONGEST and _single(key) is None and (_open_span(key) or _span(key, end=True)) is not None
+    return start, read_date(raw, end=True, period=period, serials=serials) if is_span else None
+
+
+def _stated(key: str, *, end: bool) -> Parsed[dt.date] | None:
+    if end and _ONLY_A_START.match(key) and _span(key, end=True) is None:
+        return _open_span(key) and absent("not_applicable")
+    text = _UNTIL.sub("", key) if end else key
+    if (single := _single(text)) is not None:
+        return single
+    if (begun := _open_span(text)) is not None:
+        return absent("not_applicable") if end else begun
+    return _span(key, end=end) or (_span(text, end=end) if end else None)
+
+
+def _single(key: str) -> Parsed[dt.date] | None:
+    """A single date, alone or with a remark in brackets."""
+    parsed = _simple(key)
+    found = _REMARK.fullmatch(key) if parsed is None else None
+    if found is None:
+        return parsed
+    texts = (f"{found['remark']} {found['before']}", found["before"], found["remark"])
+    read = [one for one in map(_simple, texts) if one is not None]
+    return next((one for one in read if one.value is not None), read[0] if read else None)
 
 
 def _simple(key: str) -> Parsed[dt.date] | None:
     # The text itself first: `a` and `le` are lead-ins, `mars` is not, whatever comes before it.
-    for text in (key, _LEAD_IN.sub("", key, count=1) if _LEAD_IN.match(key) else key):
-        for pattern, precision, reader in _FORMS:
-            found = pattern.fullmatch(text.rstrip(". "))
+    lead_in = _LEAD_IN.match(key)
+    for text in (key, key[lead_in.end() :]) if lead_in else (key,):
+        for pattern, precision, reader in FORMS:
+            found = pattern.fullmatch(text)
             if found:
                 return _dated(found, precision, reader)
     return None
@@ -168,32 +125,80 @@ def _dated(found: re.Match[str], precision: str, reader: Reader) -> Parsed[dt.da
     try:
         day = reader(found)
     except ValueError:  # 2021-02-30, month 13
-        return unreadable()
+        return unreadable(precision=UNKNOWN)
     if day is None:
-        return unreadable(precision=precision)
-    return Parsed(day, precision=precision) if FIRST_DAY <= day <= LAST_DAY else unreadable()
+        return unreadable(precision=precision or DAY_WITHOUT_YEAR)
+    return Parsed(day, precision=precision or "month") if _is_bounded(day) else unreadable(precision=UNKNOWN)
+
+
+def _is_bounded(day: dt.date) -> bool:
+    return FIRST_DAY <= day <= LAST_DAY
+
+
+def _serial(days: int, system: SerialSystem) -> Parsed[dt.date]:
+    low, high = _SERIAL_BOUNDS
+    if not low <= days <= high:
+        return unreadable(precision=UNKNOWN)
+    day = _DAY_ZERO[system] + dt.timedelta(days=days)
+    return Parsed(day, precision="day") if _is_bounded(day) else unreadable(precision=UNKNOWN)
+
+
+def _within(parsed: Parsed[dt.date], key: str, period: Period) -> Parsed[dt.date]:
+    """A day without a year, in the one year of the period that has it; without a value if several have."""
+    found = re.search(rf"(\d{{1,2}})(?:er)?[ /-]?({'|'.join(sorted(MONTHS, key=len, reverse=True))}|\d{{2}})", key)
+    if found is None:
+        return parsed
+    month = MONTHS.get(found[2]) or int(found[2])
+    years = range(period[0].year, period[1].year + 1)
+    days = [day for year in years if (day := _day_of(year, month, day_number(found[1]))) is not None]
+    fitting = [day for day in days if period[0] <= day <= period[1] and _is_bounded(day)]
+    return Parsed(fitting[0], precision=DAY_WITHOUT_YEAR) if len(fitting) == 1 else parsed
+
+
+def _day_of(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def _open_span(key: str) -> Parsed[dt.date] | None:
+    """The start of what still goes on: `de mars 2020 à aujourd'hui`, `mars 2020 (en cours)`."""
+    found = _OPEN_SPAN.fullmatch(key)
+    parsed = _single(found["first"]) if found else None
+    return parsed if parsed is not None and (parsed.value or parsed.precision == EVENT) else None
 
 
 def _span(key: str, *, end: bool) -> Parsed[dt.date] | None:
-    found = _SPAN.fullmatch(key.rstrip(". "))
-    last = _simple(found["last"]) if found else None
-    if found is None or last is None or last.value is None:
+    found = _SPAN.fullmatch(key)
+    if found is None:
         return None
-    if end:
+    century = found["first"][:2] if re.fullmatch(r"\d{4}", found["first"]) else ""
+    last = _single(found["last"]) or _single(century + found["last"]) or _span(found["last"], end=True)
+    if last is None or last.precision == DAY_WITHOUT_YEAR:
         return last
-    begun = (parsed for text, latest in _completed(found["first"], last.value) if (parsed := _begun(text, latest)))
+    begun = None if last.value is None else _start_of(found["first"], last.value)
+    return None if begun is None else last if end else begun
+
+
+def _start_of(text: str, last: dt.date) -> Parsed[dt.date] | None:
+    begun = (parsed for first, latest in _completed(text, last) if (parsed := _begun(first, latest)))
     return next(begun, None)
 
 
 def _begun(text: str, latest: dt.date) -> Parsed[dt.date] | None:
-    parsed = _simple(text)
+    parsed = _single(text)
     return parsed if parsed and parsed.value and parsed.value <= latest else None
 
 
 def _completed(first: str, last: dt.date) -> Iterator[tuple[str, dt.date]]:
     """The first end as written, then with the month or the year that only the last end states."""
     yield first, last
-    yield f"{first} {last.year}", last
-    yield f"{first} {last.year - 1}", last
     if first.removesuffix("er").isdigit():
         yield f"{first}/{last.month}/{last.year}", last
+    elif re.fullmatch(r"\d{1,2}/\d{1,2}", first):
+        yield f"{first}/{last.year}", last
+        yield f"{first}/{last.year - 1}", last
+    else:
+        yield f"{first} {last.year}", last
+        yield f"{first} {last.year - 1}", last

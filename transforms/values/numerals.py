@@ -1,6 +1,6 @@
 """Numbers inside French text: digits with grouping and decimal comma, multipliers, numbers in words.
 
-`1 500`, `1.500`, `1 500,50` and `1,500,000` are read; `1,500` alone is not, being one and a half to
+`1 500`, `1.500`, `1 500,50`, `1,500,000` and `1,500.00` are read; `1,500` alone is not, being one and a half to
 a French eye and fifteen hundred to an English one. Texts come as `match_key` leaves them.
 """
 
@@ -13,9 +13,12 @@ from decimal import Decimal
 # The digits of the largest amount that a double holds to the cent.
 _MOST_DIGITS = 15
 
-NUMBER = r"\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+NUMBER = (
+    r"\d{1,3}(?:,\d{3})+\.\d{2}(?!\d)|\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|"
+    r"\d+(?:[.,]\d+)?"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:,\d{1,2})?")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d{2}")
 COMMA_AND_THREE = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -61,6 +64,34 @@ def spelled(text: str) -> int | None:
         else:
             return None
     return total + group if words else None
+
+
+_ABOUT_SO_MANY: Mapping[str, int] = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1_000,
+}  # fmt: skip
+_ABOUT = re.compile(
+    rf"(?:une?|1) (?:bonne |petite )?(?P<many>{'|'.join(_ABOUT_SO_MANY)})(?: de (?P<scale>milliers|millions))?"
+)
+_VAGUE = re.compile(
+    r"(?:quelques|plusieurs|des|de nombreuses|de nombreux|les|deux|trois|quatre|cinq|\d)"
+    r"(?:[ -](?:petites?|bonnes?|grosses?))? (?:dizaines|douzaines|vingtaines|centaines|milliers|millions|mille|cents?)"
+    r"(?: de (?:milliers|millions|mille))?|"
+    r"(?:quelques|plusieurs|beaucoup|de nombreux|de nombreuses|peu|many|several|a few|few|hundreds|thousands)\b.*"
+)
+
+
+def about_so_many(text: str) -> int | None:
+    """The round number of `une centaine`, `une vingtaine de milliers`; None if the text is none of them."""
+    found = _ABOUT.fullmatch(text)
+    if found is None:
+        return None
+    return _ABOUT_SO_MANY[found["many"]] * MULTIPLIERS.get(found["scale"] or "", 1)
+
+
+def is_vague(text: str) -> bool:
+    """Whether a text says `some`, by tens or by thousands, and not how many (`quelques milliers`)."""
+    return spelled(text) is None and _VAGUE.fullmatch(text) is not None
 
 
 def _extended(group: int, word: str) -> int | None:

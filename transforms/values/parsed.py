@@ -11,15 +11,19 @@ READABLE = "readable"
 KNOWN_ANSWER = "known_answer"
 LENGTH = "length"
 
+# A text is written from which no value follows: a code of both precision lists.
+UNKNOWN = "unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[T]):
     """One answer as read.
 
     `high` is the upper end of a range, `precision` a code of the value's precision list, `missing` a
-    code of list missing_kind, `period` the time that an amount is for (`month`, `year`, or None for
-    once), `signal` the second half of the rule code that the answer breaks (`started_on` +
-    `readable`).
+    code of list missing_kind, `period` the time that an amount or a count is for (`day`, `week`,
+    `month`, `year`, or None for once), `unit` a code of list users_unit, `notes` what the text says
+    beside the value (`ht`, `ttc`, `running`, `scheme_added`, `token`…), `signal` the second half of
+    the rule code that the answer breaks (`started_on` + `readable`).
     """
 
     value: T | None = None
@@ -28,6 +32,8 @@ class Parsed(Generic[T]):
     missing: str | None = None
     signal: str | None = None
     period: str | None = None
+    unit: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def absent(kind: str) -> Parsed[Any]:
@@ -35,6 +41,6 @@ def absent(kind: str) -> Parsed[Any]:
     return Parsed(missing=kind)
 
 
-def unreadable(signal: str = READABLE, precision: str | None = None) -> Parsed[Any]:
+def unreadable(signal: str = READABLE, precision: str | None = None, notes: tuple[str, ...] = ()) -> Parsed[Any]:
     """Something was written and no value could be made of it: flagged."""
-    return Parsed(missing="unreadable", signal=signal, precision=precision)
+    return Parsed(missing="unreadable", signal=signal, precision=precision, notes=notes)

@@ -61,8 +61,6 @@ READ = [
     ("année 2021", "2021-01-01", "year"),
     ("1980", "1980-01-01", "year"),
     ("2099", "2099-01-01", "year"),
-    ("premier confinement", "2020-03-17", "event"),
-    ("depuis le 2e confinement", "2020-10-30", "event"),
 ]
 UNREAD = [
     "2021-02-30",
@@ -81,8 +79,6 @@ UNREAD = [
     "T5 2020",
     "S3 2020",
     "hiver 2020-2022",
-    "4e confinement",
-    "confinement",
     "en cours",
     "il y a longtemps",
     "mars",
@@ -123,6 +119,12 @@ def test_a_mark_gives_the_missing_kind_without_a_signal(text: str, kind: str) ->
 def test_a_day_without_a_year_has_a_precision_and_no_value(text: str) -> None:
     read = read_date(text)
     assert (read.value, read.precision, read.missing) == (None, "day_without_year", "unreadable")
+
+
+@pytest.mark.parametrize("text", ["premier confinement", "depuis le 2e confinement", "confinement de novembre"])
+def test_an_event_is_no_date(text: str) -> None:
+    read = read_date(text)
+    assert (read.value, read.precision, read.missing) == (None, "event", "unreadable")
 
 
 @pytest.mark.parametrize(("text", "first", "last"), SPANS)

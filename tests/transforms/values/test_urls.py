@@ -29,12 +29,10 @@ def test_an_address_is_read_as_written(text: str, url: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "www.ville.fr",
         "ftp://ville.fr",
         "javascript:alert(1)",
         "mailto:a@ville.fr",
         "https://ville",
-        "https://ville.fr une page",
         "https://u:p@ville.fr",
         "https://[x",
         "https://ville.fr:99999",
