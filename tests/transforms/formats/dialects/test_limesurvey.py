@@ -88,6 +88,20 @@ def test_a_stand_in_for_a_date_is_complete_without_a_date(
     assert bool(warned(found, "1980-01-01")) == (sentinel == "yes")
 
 
+def test_a_stand_in_is_no_date_of_start_or_of_change_either() -> None:
+    header = ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "NOM"]
+    stand_in, real = "1980-01-01 00:00:00", "2021-05-12 08:01:00"
+    rows = [["7", stand_in, "3", "fr", "5", stand_in, "01/01/1980 00:00", "x"],
+            ["9", real, "1", "en", "6", stand_in, real, "y"]]  # fmt: skip
+    found = read(csv_of([header, *rows]))
+    assert cells(found, "@started") == [None, None] and cells(found, "@updated") == [None, real]
+    assert cells(found, "startdate") == [stand_in, stand_in]
+    assert warned(found, "1980")[1:] == [
+        "startdate: 2 return(s) have 1980-01-01, a stand-in for a date that was not kept",
+        "datestamp: 1 return(s) have 1980-01-01, a stand-in for a date that was not kept",
+    ]
+
+
 def test_a_survey_without_returns_has_none() -> None:
     found = read((FIXTURES / "empty.csv").read_bytes())
     assert len(returns_of(found).frame) == 0 and warned(found, "no return: 1 blank row(s)")

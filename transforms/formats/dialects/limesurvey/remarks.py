@@ -118,6 +118,8 @@ def remarks_on_returns(
     """What is odd about the returns as a whole."""
     if stand_ins := facts.sentinels(dict(own)):
         yield f"{stand_ins} return(s) have 1980-01-01 as date of submission: complete, on a day that was not kept"
+    for name, count in facts.sentinels_elsewhere(headings, grid.cells.columns).items():
+        yield f"{name}: {count} return(s) have 1980-01-01, a stand-in for a date that was not kept"
     ids = own.get("@id")
     if ids is not None and grid.height:
         without = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(ids), ""), True).to_numpy()
