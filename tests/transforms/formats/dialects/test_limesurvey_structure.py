@@ -9,6 +9,7 @@ import pytest
 
 from transforms.errors import UnreadableReturn
 from transforms.formats import Codebook, Extraction, read_codebook, read_return
+from transforms.formats.dialects.limesurvey.texts import plain
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "limesurvey"
 SHARED = Path(__file__).parents[5] / "shared" / "returns"
@@ -122,6 +123,41 @@ def test_an_archive_without_returns_is_a_codebook() -> None:
         archive.writestr("survey_77_tokens.lst", b"<document><LimeSurveyDocType>Tokens</LimeSurveyDocType></document>")
     found = read_return(io.BytesIO(packed.getvalue()), "a.lsa")
     assert found.returns is None and found.codebook is not None and len(found.codebook.questions) == len(EXPANDED)
+
+
+NO_RESPONSES = b"<document><LimeSurveyDocType>Responses</LimeSurveyDocType><DBVersion>347</DBVersion></document>"
+
+
+def test_an_archive_whose_returns_are_an_empty_document_says_that_it_holds_none() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("survey_77.lss", (FIXTURES / "version_3.lss").read_bytes())
+        archive.writestr("survey_77_responses.lsr", NO_RESPONSES)
+        archive.writestr("survey_77_tokens.lst", b"<document><LimeSurveyDocType>Tokens</LimeSurveyDocType></document>")
+    found = read_return(io.BytesIO(packed.getvalue()), "a.lsa")
+    assert found.returns is None and found.codebook is not None and "without returns" in found.reading.evidence
+    assert found.reading.warnings == (
+        "the archive holds no returns: nobody had answered when it was made, or the survey was never opened",
+        "participants: 0 row(s) are not passed on (personal data)",
+    )
+
+
+def test_a_document_without_returns_alone_is_refused() -> None:
+    with pytest.raises(UnreadableReturn) as raised:
+        read_return(io.BytesIO(NO_RESPONSES), "r.lsr")
+    assert raised.value.faults[0].found == "a document of LimeSurvey's without returns"
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("Ville<script>if (a < b) { hide(); }</script> ou village", "Ville ou village"),
+        ("<style type='text/css'>\np { color: red }\n</style>Ville", "Ville"),
+        ("Ville<SCRIPT src='a.js'></SCRIPT><script>never closed", "Ville"),
+    ],
+)
+def test_scripts_and_styles_are_no_part_of_a_label(written: str, label: str) -> None:
+    assert plain(written) == label
 
 
 def test_response_table_alone_keeps_its_names() -> None:

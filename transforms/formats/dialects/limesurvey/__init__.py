@@ -21,6 +21,8 @@ from transforms.formats.frames import Described, TextFrame, frame_of_grid, simpl
 from transforms.formats.headers import column_names
 from transforms.formats.reading import Standing
 
+_NO_RETURNS = "the archive holds no returns: nobody had answered when it was made, or the survey was never opened"
+
 
 def _recognise(content: Content) -> Match | None:
     if content.members or content.tree is not None:
@@ -34,7 +36,7 @@ def _recognise(content: Content) -> Match | None:
 
 def _recognise_archive(content: Content) -> Match | None:
     found = archive.members_by_type(content)
-    if archive.RESPONSES in found:
+    if archive.RESPONSES in found and not (content.members and archive.is_empty(found[archive.RESPONSES][0])):
         structure = " and a structure" if archive.SURVEY in found else ""
         return Match(f"an XML document of LimeSurvey's with returns{structure}", "proven")
     if content.members and archive.SURVEY in found:
@@ -86,9 +88,10 @@ def _read_archive(content: Content, codebook: Codebook | None) -> Described:
 def _structure_alone(content: Content) -> Described:
     codebook = archive.codebook_of_archive(content)
     if codebook is None:
-        expected = "a document of LimeSurvey's with returns"
-        raise UnreadableReturn(Fault(content.name, "none", expected, "Export the archive (.lsa) again."))
-    return Described("archive without returns", None, codebook=codebook, warnings=("the archive holds no returns",))
+        found, expected = "a document of LimeSurvey's without returns", "one with returns"
+        raise UnreadableReturn(Fault(content.name, found, expected, "Export the archive (.lsa) again."))
+    told = (_NO_RETURNS, *archive.left_out(content))
+    return Described("archive without returns", None, codebook=codebook, warnings=told)
 
 
 def _timings(content: Content, source: Source) -> TextFrame | None:

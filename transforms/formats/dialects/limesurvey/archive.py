@@ -50,12 +50,14 @@ def codebook_of_archive(content: Content) -> Codebook | None:
 
 
 def source_of_archive(content: Content) -> Source | None:
-    """The returns of an archive; None where it holds a structure alone (a survey that was never opened)."""
+    """The returns of an archive; None where it holds a structure alone (a survey that was never opened, or
+    whose document of returns has no column and no row).
+    """
     found = members_by_type(content)
     if len(found.get(RESPONSES, [])) > 1:
         remedy = "Give one archive per survey."
         raise UnreadableReturn(Fault(content.name, "the returns of several surveys", "those of one", remedy))
-    if not found.get(RESPONSES):
+    if not found.get(RESPONSES) or is_empty(found[RESPONSES][0]):
         return None
     codebook = codebook_of_archive(content)
     header, grid = _table(found[RESPONSES][0])
@@ -66,7 +68,7 @@ def source_of_archive(content: Content) -> Source | None:
         grid.take_columns(kept),
         kind="archive" if content.members else "response table",
         codebook=codebook,
-        warnings=(*_left_out(found, content), *(["token: not passed on (personal data)"] if "token" in header else [])),
+        warnings=(*left_out(content), *(["token: not passed on (personal data)"] if "token" in header else [])),
         empties_apart=True,
     )
 
@@ -77,9 +79,15 @@ def timings_of(content: Content) -> tuple[list[str], Grid] | None:
     return _table(members[0]) if members else None
 
 
-def _left_out(found: dict[str, list[Content]], content: Content) -> list[str]:
+def is_empty(member: Content) -> bool:
+    """Whether a document of returns has no column and no row, as LimeSurvey writes before anybody answers."""
+    tree = member.tree
+    return tree is not None and not _rows(tree) and tree.find("./*/fields/fieldname") is None
+
+
+def left_out(content: Content) -> list[str]:
     """What is in an archive and not passed on, by kind and number, never by name."""
-    told = []
+    found, told = members_by_type(content), []
     if tokens := found.get(TOKENS, []):
         rows = sum(len(_rows(member.tree)) for member in tokens if member.tree is not None)
         told.append(f"participants: {rows} row(s) are not passed on (personal data)")
