@@ -34,6 +34,8 @@ from great_expectations.expectations.expectation import Expectation
 from expectations.verdict import RULE, Outcome, judge
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import FACTS
+from transforms.source_text import SourceText
+from transforms.waves import Block, Wave
 
 RESERVED = ("@file", "@sheet", "@line")
 _RETURN = "@return"
@@ -117,6 +119,36 @@ def screen(frame: pd.DataFrame, wave: ScreenedWave, previous_rows: int | None = 
         raise UnexpectedStructure(faults)
 
 
+def screen_text(text: SourceText, wave: Wave, previous_rows: int | None = None) -> None:
+    """Returns when the structure of all that a source sent is as declared, patterns of columns included.
+
+    Raises `UnexpectedStructure` with every fault of the returns and of the repeat tables.
+    """
+    faults: list[Fault] = []
+    raw = [name for name in text.returns.columns if not name.startswith("@")]
+    try:
+        screen(text.returns, wave.fitted(raw), previous_rows)
+    except UnexpectedStructure as error:
+        faults += error.faults
+    faults += [fault for block in wave.blocks if block.table for fault in _table_faults(text, wave, block)]
+    if faults:
+        raise UnexpectedStructure(faults)
+
+
+def _table_faults(text: SourceText, wave: Wave, block: Block) -> Iterator[Fault]:
+    """Columns of a repeat table that nobody declared, or that are not there."""
+    there = [name for name in text.tables[block.table or ""].columns if not name.startswith("@")]
+    fitted = block.fitted(there)
+    declared = (*fitted.columns, *fitted.ignored, *fitted.personal)
+    where = f"wave {wave.id}, table {block.table}"
+    for name in sorted(set(declared) - set(there)):
+        remedy = f"{_nearest(name, there)}Correct the column in the wave file, or ask for a whole export."
+        yield Fault(where, f"no column {name!r}", "every column that the wave file declares", remedy)
+    for name in sorted(set(there) - set(declared)):
+        remedy = f"{_nearest(name, list(declared))}Map it, or list it under `ignored` or `personal` of this repeat."
+        yield Fault(where, f"the column {name!r}", "only columns that the wave file declares", remedy)
+
+
 def _screened(frame: pd.DataFrame, wave: ScreenedWave) -> pd.DataFrame:
     """The frame as objects, blank cells as missing, and beside it which return each row belongs to."""
     cells = {name: [_given(cell) for cell in frame[name]] for name in frame.columns}
@@ -134,7 +166,8 @@ def _given(cell: object) -> object:
 
 
 def _return_columns(wave: ScreenedWave) -> tuple[str, ...]:
-    return (wave.return_key,) if wave.return_key else wave.authority.columns
+    key = wave.return_key
+    return (key,) if key and key not in FACTS else wave.authority.columns
 
 
 def suite(wave: ScreenedWave, columns: tuple[str, ...], previous_rows: int | None = None) -> ExpectationSuite:

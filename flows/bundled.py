@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from transforms.codes import CodeBook, CodeList, parse_code_list
+from transforms.corrections import Corrections, load_corrections
+from transforms.crosswalk import crosswalk_faults
 from transforms.errors import Fault, PipelineError, ReferenceInvalid, SurveyFileInvalid, UsageError
 from transforms.questionnaire import (
     Decisions,
@@ -29,21 +31,23 @@ Loaded = TypeVar("Loaded")
 
 @dataclass(frozen=True)
 class SurveyFiles:
-    """One survey folder, read: its survey, its waves by id, its decisions, and the files they came from."""
+    """One survey folder, read: its survey, its waves by id, what people decided, and the files they came from."""
 
     survey: Survey
     waves: dict[str, Wave]
     decisions: Decisions
+    corrections: Corrections
     folder: Path
     survey_path: Path
     wave_paths: dict[str, Path]
     decisions_path: Path | None
+    corrections_path: Path | None
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """Every file of the folder that is an input, raw returns aside."""
-        decisions = (self.decisions_path,) if self.decisions_path else ()
-        return (self.survey_path, *self.wave_paths.values(), *decisions)
+        decided = [path for path in (self.decisions_path, self.corrections_path) if path]
+        return (self.survey_path, *self.wave_paths.values(), *decided)
 
 
 def bundled_root() -> Path:
@@ -94,19 +98,23 @@ def read_survey(folder: Path, book: CodeBook | None = None) -> SurveyFiles:
     book = code_book() if book is None else book
     faults: list[Fault] = list(_stray_files(folder))
     survey_path, decisions_path = folder / "survey.yaml", folder / "decisions.csv"
+    corrections_path = folder / "corrections.yaml"
     wave_paths = {path.stem: path for path in sorted((folder / "waves").glob("*.yaml"))}
     survey = _gather(lambda: _survey(survey_path, book), faults)
     waves = {stem: _gather(lambda path=path: _wave(path, survey, book), faults) for stem, path in wave_paths.items()}  # type: ignore[misc]
     decided = decisions_path.is_file()
     decisions = _gather(lambda: _decisions(decisions_path, book), faults) if decided else Decisions()
-    if survey and decisions and not faults:
-        faults += _decisions_on_nothing(_shown(decisions_path), decisions, waves)
-    if faults or survey is None or decisions is None:
-        raise SurveyFileInvalid(faults)
+    corrected = corrections_path.is_file()
+    corrections = _gather(lambda: _corrections(corrections_path), faults) if corrected else Corrections()
     loaded = {stem: wave for stem, wave in waves.items() if wave is not None}
-    return SurveyFiles(
-        survey, loaded, decisions, folder, survey_path, wave_paths, decisions_path if decided else None
-    )  # fmt: skip
+    if survey and decisions and corrections and not faults:
+        faults += _decisions_on_nothing(_shown(decisions_path), decisions, waves)
+        faults += _corrections_of_nothing(corrections, loaded)
+        faults += crosswalk_faults(loaded, _shown(folder))
+    if faults or survey is None or decisions is None or corrections is None:
+        raise SurveyFileInvalid(faults)
+    extra = (decisions_path if decided else None, corrections_path if corrected else None)
+    return SurveyFiles(survey, loaded, decisions, corrections, folder, survey_path, wave_paths, *extra)
 
 
 def _gather(load: Callable[[], Loaded], faults: list[Fault]) -> Loaded | None:
@@ -136,6 +144,24 @@ def _wave(path: Path, survey: Survey | None, book: CodeBook) -> Wave | None:
 
 def _decisions(path: Path, book: CodeBook) -> Decisions:
     return load_decisions(_read(path, SurveyFileInvalid), _shown(path), book)
+
+
+def _corrections(path: Path) -> Corrections:
+    return load_corrections(_read(path, SurveyFileInvalid), _shown(path))
+
+
+def _corrections_of_nothing(corrections: Corrections, waves: dict[str, Wave]) -> list[Fault]:
+    known = {(stem, source.id) for stem, wave in waves.items() for source in wave.sources}
+    return [
+        Fault(
+            f"{corrections.where}, line {line}",
+            f"wave {one.wave}, source {one.source}",
+            "a source of a wave",
+            "Correct it.",
+        )
+        for line, one in corrections.entries
+        if (one.wave, one.source) not in known
+    ]
 
 
 def _read(path: Path, invalid: type[PipelineError]) -> str:
@@ -171,9 +197,6 @@ def _stray_files(folder: Path) -> list[Fault]:
         Fault(_shown(path), "a file that is not read", "the ending .yaml", "Rename it.")
         for path in sorted([*folder.glob("survey.yml"), *(folder / "waves").glob("*.yml")])
     ]
-    if (folder / "corrections.yaml").exists():
-        remedy = "Use decisions.csv."
-        faults.append(Fault(_shown(folder / "corrections.yaml"), "corrections", "none in this version", remedy))
     return faults
 
 

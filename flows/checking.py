@@ -19,6 +19,7 @@ from transforms.checking import Finding, check_answers, findings_of, fit_of, loo
 from transforms.errors import Fault, UnexpectedStructure, UsageError
 from transforms.formats import Codebook, Extraction
 from transforms.questionnaire import Source, Wave
+from transforms.source_text import text_of
 
 SHOWN = 20
 
@@ -120,17 +121,20 @@ def _takes(source: Source, name: str) -> bool:
 
 
 def _held_to(files: SurveyFiles, wave: Wave, source: Source, extraction: Extraction) -> Iterator[Finding]:
-    from expectations.returns import screen
+    from expectations.returns import screen_text
 
-    assert extraction.returns is not None
-    frame = extraction.returns.frame
     try:
-        screen(frame, wave)
+        text = text_of(extraction, wave, source.id)
+    except UnexpectedStructure as error:
+        yield from findings_of("structure", error.faults)
+        return
+    try:
+        screen_text(text, wave)
     except UnexpectedStructure as error:
         yield from findings_of("structure", error.faults)
     reference = load_reference(bundled_root() / "reference", wave.cog_vintage)
     unit = extraction.reading.line_unit
-    yield from check_answers(frame, files.survey, wave, source.id, code_book(), reference, unit)
+    yield from check_answers(text, files.survey, wave, source.id, code_book(), reference, unit)
 
 
 def what_would_help(extraction: Extraction, codebook: Codebook | None) -> Iterator[str]:

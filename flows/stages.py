@@ -3,7 +3,8 @@
 Each stage of a source reads what the stage before it staged in the run's folder and stages its own
 result; `flows.ingest` runs each as one Prefect task. `staged/<survey>/<run>/<wave>/<source>/` holds
 
-    text.parquet, inputs.json     extract     the raw text, and which bytes it was read from
+    text.parquet, inputs.json     extract     the raw text of the returns, and which bytes it was read from
+    tables/<n>.parquet            extract     the repeat tables that the wave reads, in its order
     returns, initiatives          transform   canonical rows, not settled
     settled-…                     settle      dispositions over all sources of the wave
     accepted, rejects, …          judge       rows that may be published, rows held back, tallies
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from flows.bundled import SurveyFiles, bundled_root, code_book
+from flows.bundled import bundled_root, code_book
 from flows.job import Job
 from flows.progress import tell
 from flows.raw import Archived, RawFile, archive
@@ -26,15 +27,16 @@ from flows.reference import load_reference
 from flows.sandbox import read_safely
 from flows.settings import find_limits, private_folder
 from flows.sources.files import fetch_files
-from flows.staging import read_rows, read_text, write_rows, write_text
+from flows.staging import read_rows, read_source_text, write_rows, write_source_text
 from transforms.accounts import take_arrivals
 from transforms.canonical import make_canonical
 from transforms.codes import CodeBook
-from transforms.errors import Fault, UnexpectedStructure, UnreadableReturn
+from transforms.corrections import correct
 from transforms.formats import Limits
-from transforms.questionnaire import Source, unfold
+from transforms.questionnaire import Source, Wave
 from transforms.schema import INITIATIVES, RETURNS, Table
 from transforms.settlement import count_published, is_one_return_per_authority, settle, to_judge
+from transforms.source_text import SourceText, joined_text, text_of
 
 
 def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path:
@@ -43,57 +45,33 @@ def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path
     The bytes go to the raw archive first, untouched. Raises `UnreadableReturn` or, where the files
     of one source differ in columns, `UnexpectedStructure`.
     """
-    source = _source(job.files(), wave_id, source_id)
+    files = job.files()
+    wave = files.waves[wave_id]
+    source = wave.source(source_id)
     folder = private_folder(staged / wave_id / source_id)
     limits = find_limits()
     raws = fetch_files(source.files, job.survey_folder, limits)
     now = dt.datetime.now(dt.UTC)
     archived = [archive(job.raw_folder(wave_id, source_id), raw, now) for raw in raws]
-    frames = [_read(raw, source, limits) for raw in raws]
-    text = _one_frame(frames, f"{job.survey_id} {wave_id}/{source_id}")
-    write_text(folder / "text.parquet", text)
-    _write_inputs(folder, archived, len(text))
-    tell(f"extract   {wave_id}/{source_id}: {len(text)} rows, {len(raws)} file(s)")
+    texts = [_read(raw, source, limits, wave) for raw in raws]
+    text = joined_text(texts, f"{job.survey_id} {wave_id}/{source_id}")
+    corrected, notices = correct(text, files.corrections.of(wave_id, source_id), wave)
+    write_source_text(folder, corrected)
+    _write_inputs(folder, archived, len(text.returns))
+    tell(f"extract   {wave_id}/{source_id}: {len(text.returns)} rows, {len(raws)} file(s)")
+    for notice in notices:
+        tell(f"          {wave_id}/{source_id}: {notice}")
     return folder
 
 
-def _source(files: SurveyFiles, wave_id: str, source_id: str) -> Source:
-    return next(source for source in files.waves[wave_id].sources if source.id == source_id)
-
-
-def _read(raw: RawFile, source: Source, limits: Limits) -> pd.DataFrame:
+def _read(raw: RawFile, source: Source, limits: Limits, wave: Wave) -> SourceText:
     extraction = read_safely(raw.content, raw.name, source.dialect, None, limits, source.header_lines)
     for warning in extraction.reading.warnings:
         tell(f"          {raw.name}: {warning}")
-    if extraction.returns is None:
-        found = f"no returns but {extraction.reading.form} ({extraction.reading.dialect})"
-        raise UnreadableReturn(Fault(raw.name, found, "returns", "Give the export of the returns instead."))
     for repeat in extraction.repeats:
-        tell(f"          {raw.name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not used yet")
-    return extraction.returns.frame
-
-
-def _one_frame(frames: Sequence[pd.DataFrame], where: str) -> pd.DataFrame:
-    """The rows of all files of a source; files that differ in columns are refused, not padded."""
-    first = _raw_columns(frames[0])
-    faults = [
-        Fault(
-            f"{where}, file {number}",
-            f"other columns than the first file: {', '.join(sorted(first ^ _raw_columns(frame)))}",
-            "the same columns in all files of a source",
-            "Correct the file, or make it a source of its own in the wave file.",
-        )
-        for number, frame in enumerate(frames[1:], start=2)
-        if _raw_columns(frame) != first
-    ]
-    if faults:
-        raise UnexpectedStructure(faults)
-    return pd.concat(frames, ignore_index=True)
-
-
-def _raw_columns(frame: pd.DataFrame) -> set[str]:
-    """The columns of the file itself: which facts a tool states may differ from file to file."""
-    return {name for name in frame.columns if not name.startswith("@")}
+        if repeat.name not in wave.tables and len(repeat.frame):
+            tell(f"          {raw.name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not asked for")
+    return text_of(extraction, wave, source.id)
 
 
 def _write_inputs(folder: Path, archived: Sequence[Archived], rows: int) -> None:
@@ -103,9 +81,9 @@ def _write_inputs(folder: Path, archived: Sequence[Archived], rows: int) -> None
 
 def screen_source(job: Job, wave_id: str, source_id: str, folder: Path, previous_rows: int | None) -> Path:
     """The same folder, once the structure of the raw text holds; raises `UnexpectedStructure`."""
-    from expectations.returns import screen
+    from expectations.returns import screen_text
 
-    screen(read_text(folder / "text.parquet"), job.files().waves[wave_id], previous_rows)
+    screen_text(read_source_text(folder), job.files().waves[wave_id], previous_rows)
     tell(f"screen    {wave_id}/{source_id}: structure as expected")
     return folder
 
@@ -114,7 +92,7 @@ def transform_source(job: Job, wave_id: str, source_id: str, folder: Path) -> Pa
     """The same folder, with the canonical rows of the source and what came in at the door."""
     files = job.files()
     wave = files.waves[wave_id]
-    answers = unfold(read_text(folder / "text.parquet"), files.survey, wave, source_id)
+    answers = read_source_text(folder).unfold(files.survey, wave, source_id)
     reference = load_reference(bundled_root() / "reference", wave.cog_vintage)
     made = make_canonical(answers, files.survey, wave, source_id, code_book(), reference, files.decisions)
     write_rows(folder / "returns.parquet", made.returns, RETURNS)
@@ -135,6 +113,8 @@ def settle_wave(job: Job, wave_id: str, folders: Sequence[Path]) -> list[Path]:
     for folder in folders:
         _write_own(folder / "settled-returns.parquet", settled.returns, RETURNS)
         _write_own(folder / "settled-initiatives.parquet", settled.initiatives, INITIATIVES)
+    for notice in settled.notices:
+        tell(f"          {wave_id}: {notice}")
     tell(f"settle    {wave_id}: {len(settled.returns)} returns, {len(settled.to_judge)} initiatives to judge")
     return list(folders)
 

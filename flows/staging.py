@@ -8,6 +8,7 @@ int64: a row that breaks a rule must reach the judge, not die on the way.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -15,10 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.settings import private_folder
+from transforms.formats.frames import PARENT, POSITION, RETURN
 from transforms.schema import ARROW_TYPES, Table
+from transforms.source_text import SourceText
 
 RESERVED = "@"
 LISTS = {"@signals"}
+RANKS = (RETURN, PARENT, POSITION)
 
 
 def staging_schema(table: Table, extra: tuple[str, ...] = ()) -> pa.Schema:
@@ -58,8 +62,25 @@ def write_text(path: Path, frame: pd.DataFrame) -> None:
     pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), path)
 
 
+def write_source_text(folder: Path, text: SourceText) -> None:
+    """Stages what a source sent: its returns, its repeat tables in order, and how its empty cells are to be read."""
+    write_text(folder / "text.parquet", text.returns)
+    for number, table in enumerate(text.tables.values()):
+        write_text(folder / "tables" / f"{number}.parquet", table)
+    told = {"tables": list(text.tables), "empties_apart": text.empties_apart}
+    (folder / "text.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+
+def read_source_text(folder: Path) -> SourceText:
+    """What `write_source_text` staged."""
+    told = json.loads((folder / "text.json").read_text(encoding="utf-8"))
+    tables = {name: read_text(folder / "tables" / f"{number}.parquet") for number, name in enumerate(told["tables"])}
+    return SourceText(read_text(folder / "text.parquet"), tables, told["empties_apart"])
+
+
 def read_text(path: Path) -> pd.DataFrame:
     """The staged text frame, dtype str and nan for missing as it was written."""
     frame: pd.DataFrame = pq.read_table(path).to_pandas()
-    numbers = {"@line"} & set(frame.columns)
-    return frame.astype({column: "str" for column in frame.columns if column not in numbers})
+    ranks = {name: "Int64" for name in RANKS if name in frame.columns}
+    texts = {name: "str" for name in frame.columns if name not in ranks and name != "@line"}
+    return frame.astype(texts | ranks)

@@ -67,6 +67,10 @@ def test_an_id_that_is_not_the_name_of_its_folder_is_told(folder: Path) -> None:
     assert "crise-2020`, the name of the folder" in faults(folder)[0].expected
 
 
+CORRECTION = """\
+corrections:
+  - {wave: "2021", source: web, return: a, column: c, expect: x, value: y, reason: r, by: b, on: 2026-01-01}
+"""
 FIRST = "2020,pages-publiques,,R004"
 
 
@@ -77,7 +81,8 @@ FIRST = "2020,pages-publiques,,R004"
         (lambda folder: (folder / "waves/2020.yaml").unlink(), "no wave"),
         (lambda folder: (folder / "waves/2020.yaml").rename(folder / "waves/2020.yml"), "a file that is not read"),
         (lambda folder: (folder / "waves/2021.yml").touch(), "a file that is not read"),
-        (lambda folder: (folder / "corrections.yaml").touch(), "corrections"),
+        (lambda folder: (folder / "corrections.yaml").touch(), "an empty file"),
+        (lambda folder: (folder / "corrections.yaml").write_text(CORRECTION), "wave 2021, source web"),
         (lambda folder: (folder / "waves/2020.yaml").write_bytes(b"id: x\nb: \xe9\n"), "0xE9"),
         (lambda folder: (folder / "survey.yaml").write_text(""), "an empty file"),
         (lambda folder: (folder / "decisions.csv").write_text("wave\n"), "wave"),

@@ -8,9 +8,9 @@ length is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -22,15 +22,17 @@ from transforms.decisions import Decisions
 from transforms.errors import Fault
 from transforms.formats import Extraction, TextFrame
 from transforms.privacy import mask
+from transforms.recoding import Recoding
 from transforms.schema import INITIATIVES, RETURNS
-from transforms.survey_files import Survey
+from transforms.source_text import SourceText
+from transforms.survey_files import Condition, Consent, Survey
 from transforms.territory.reference import Reference
 from transforms.territory.resolve import REASONS, resolve_authorities
-from transforms.unfolding import unfold
-from transforms.values.choices import Options
 from transforms.values.lists import split_list
 from transforms.values.parsed import KNOWN_ANSWER, LENGTH
-from transforms.waves import SEVERAL_COLUMNS, Answer, Wave
+from transforms.waves import SEVERAL_COLUMNS, Answer, Block, Wave
+
+Said = TypeVar("Said", Condition, Consent)
 
 # An answer longer than any option of a list is a text: its length is told, whatever the field.
 _LONGEST_QUOTED = 80
@@ -149,39 +151,71 @@ def _spoilt_cells(table: TextFrame, unit: str) -> Iterator[Finding]:
 
 def fit_of(wave: Wave, columns: Sequence[str]) -> float:
     """How well the columns of a file fit a wave: those in both, out of those in either."""
-    declared = {*wave.used_columns, *wave.ignored, *wave.personal}
     there = {name for name in columns if not name.startswith("@")}
+    fitted = wave.fitted([name for name in columns if name in there])
+    declared = {*fitted.used_columns, *fitted.ignored, *fitted.personal}
     return len(declared & there) / max(1, len(declared | there))
 
 
-def readable_part(wave: Wave, columns: Sequence[str]) -> Wave | None:
+def readable_part(wave: Wave, text: SourceText) -> Wave | None:
     """The wave less what reads a column that is not there; None where the authority cannot be read."""
-    there = set(columns)
+    there = set(text.returns.columns)
     if wave.authority.name not in there:
         return None
     kept = {column: column for column in there}.get
-    authority = wave.authority
+    fitted = wave.fitted([name for name in text.returns.columns if not name.startswith("@")])
+    authority = fitted.authority
     named = replace(
-        authority, kind=kept(authority.kind or ""), departement=kept(authority.departement or "")
-    )  # fmt: skip
+        authority,
+        kind=kept(authority.kind or ""),
+        departement=kept(authority.departement or ""),
+        code=kept(authority.code or ""),
+    )
     return replace(
-        wave,
+        fitted,
         authority=named,
-        fields={name: answer for name, answer in wave.fields.items() if there.issuperset(answer.columns)},
-        return_key=kept(wave.return_key or ""),
-        initiative_key=kept(wave.initiative_key or ""),
-        submitted=kept(wave.submitted or ""),
+        fields=_shared(fitted, there),
+        blocks=tuple(_readable_blocks(fitted, text)),
+        return_key=kept(fitted.return_key or ""),
+        initiative_key=kept(fitted.initiative_key or ""),
+        submitted=kept(fitted.submitted or ""),
+        complete=_on_one_of(there, fitted.complete),
+        test=_on_one_of(there, fitted.test),
+        consent=_on_one_of(there, fitted.consent),
     )
 
 
+def _on_one_of(columns: Container[str], said: Said | None) -> Said | None:
+    return said if said is not None and said.column in columns else None
+
+
+def _readable(fields: Mapping[str, Answer], there: Container[str]) -> dict[str, Answer]:
+    return {name: answer for name, answer in fields.items() if all(column in there for column in answer.read_columns)}
+
+
+def _shared(wave: Wave, there: Container[str]) -> dict[str, Answer]:
+    """The shared fields that can be read, and the readers of the repeated ones, whose columns each block has."""
+    repeated = {name: answer for name, answer in wave.fields.items() if name in wave.repeated}
+    return _readable(wave.shared, there) | repeated
+
+
+def _readable_blocks(wave: Wave, text: SourceText) -> Iterator[Block]:
+    for block in wave.blocks:
+        frame = text.returns if block.table is None else text.tables.get(block.table)
+        if frame is not None:
+            fitted = block.fitted([name for name in frame.columns if not name.startswith("@")])
+            key = fitted.key if fitted.key in frame.columns else None
+            yield replace(fitted, fields=_readable(fitted.fields, set(frame.columns)), key=key)
+
+
 def check_answers(
-    frame: pd.DataFrame, survey: Survey, wave: Wave, source_id: str, book: CodeBook, reference: Reference, unit: str
+    text: SourceText, survey: Survey, wave: Wave, source_id: str, book: CodeBook, reference: Reference, unit: str
 ) -> list[Finding]:
     """What a run would flag in the answers of one file, cell by cell, in the order of the rows."""
-    wave_read = readable_part(wave, list(frame.columns))
-    if wave_read is None or not len(frame):
+    wave_read = readable_part(wave, text)
+    if wave_read is None or not len(text.returns):
         return []
-    answers = unfold(frame, survey, wave_read, source_id)
+    answers = text.unfold(survey, wave_read, source_id)
     made = make_canonical(answers, survey, wave_read, source_id, book, reference, Decisions())
     cells = _Cells(answers, wave_read, unit)
     found = [*_kind_findings(cells), *_authority_findings(cells, made.initiatives[SIGNALS], reference)]
@@ -217,8 +251,15 @@ class _Cells:
                 found = _told(self.raw(row, "@submitted"), quotable=True)
                 expected, remedy = "a date with its time", "Export dates as 2021-03-04 10:00:00."
                 yield self.finding(signal, row, self.wave.submitted, found, expected, remedy)
-            elif (answer := self.wave.fields.get(field)) is not None and answer.columns:
+            elif (answer := self._answer(row, field)) is not None and answer.columns:
                 yield self._value(signal, rule, row, answer)
+
+    def _answer(self, row: int, field: str) -> Answer | None:
+        """How the field is answered in the block of the row."""
+        number = int(self.answers["@block"].iloc[row])
+        blocks = [block for block in self.wave.blocks if block.table is not None or block.number == number]
+        found = [block.fields[field] for block in blocks if field in block.fields]
+        return found[0] if found else self.wave.fields.get(field)
 
     def _value(self, signal: str, rule: str, row: int, answer: Answer) -> Finding:
         column, raw = " + ".join(answer.columns), self.raw(row, answer.field)
@@ -262,7 +303,7 @@ def _told(raw: str, quotable: bool) -> str:
 
 
 def _unknown_parts(raw: str, answer: Answer) -> list[str]:
-    options = Options.of(answer.recode, answer.missing)
+    options = Recoding.by(answer.recode, answer.missing, answer.contains, answer.regex)
     parts = split_list(raw, answer.separator or SEVERAL_COLUMNS) if answer.format == "choices" else (raw,)
     return [part for part in parts if options.target(part) is None] or [raw]
 
@@ -272,7 +313,8 @@ def _kind_findings(cells: _Cells) -> Iterator[Finding]:
     if authority.kind is None:
         return
     written, known = cells.answers["@authority_kind_as_written"], cells.answers["@authority_kind"]
-    for row in (written.notna() & known.isna()).to_numpy().nonzero()[0]:
+    once = ~cells.answers["@return_line"].duplicated()
+    for row in (written.notna() & known.isna() & once).to_numpy().nonzero()[0]:
         answer = str(written.iloc[row])
         if answer and authority.kind_code(answer) is None:
             found = _told(answer, RETURNS.field("authority_kind").quotable)
@@ -283,7 +325,9 @@ def _kind_findings(cells: _Cells) -> Iterator[Finding]:
 
 def _authority_findings(cells: _Cells, signals: pd.Series[Any], reference: Reference) -> Iterator[Finding]:
     """Authorities that the reference does not settle, each with the reason that the resolution gives."""
-    open_rows = [row for row, codes in enumerate(signals) if AUTHORITY_RESOLVED in codes]
+    lines = cells.answers["@return_line"].tolist()
+    first = {line: row for row, line in reversed(list(enumerate(lines)))}
+    open_rows = [row for row, codes in enumerate(signals) if AUTHORITY_RESOLVED in codes and first[lines[row]] == row]
     if not open_rows:
         return
     asked = pd.DataFrame(

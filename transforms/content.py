@@ -7,15 +7,19 @@ masked here, before it is bounded, so that no half of an address survives the cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import Any
 
 import pandas as pd
 
 from transforms.privacy import is_personal_url, mask
+from transforms.recoding import Recoding
+from transforms.tick_boxes import OTHER
+from transforms.unfolding import MISSING
 from transforms.values.amounts import read_amount
-from transforms.values.choices import Options, read_choice, read_choices
+from transforms.values.choices import read_choice, read_choices
 from transforms.values.counts import read_count
 from transforms.values.dates import read_date
 from transforms.values.lists import read_list
@@ -71,20 +75,34 @@ class Content:
             self.signals[row].append(f"{name}.{parsed.signal}")
 
 
-def read_content(answers: pd.DataFrame, fields: Mapping[str, Answer]) -> Content:
-    """The content of an answers frame; the same text in the same field is read once."""
+def read_content(
+    answers: pd.DataFrame, fields: Mapping[str, Answer], stating: Collection[str] | None = None
+) -> Content:
+    """The content of an answers frame; the same text in the same field is read once.
+
+    `stating` are the fields whose answer makes a row more than an empty block: all of them unless given.
+    """
     content = Content(len(answers))
     for name, answer in fields.items():
+        states = answer.constant is None and name not in _NOT_CONTENT and (stating is None or name in stating)
         read = reader_of(answer)
         known: dict[str, Read] = {}
-        for row, cell in enumerate(answers[name]):
+        for row, (cell, kind) in enumerate(zip(answers[name], _kinds(answers, name), strict=True)):
             raw = cell if isinstance(cell, str) else ""
+            if not raw.strip():
+                content.put(name, row, absent(kind if isinstance(kind, str) else "blank"), 0)
+                continue
             if raw not in known:
                 known[raw] = read(raw)
             content.put(name, row, *known[raw])
-            if answer.constant is None and name not in _NOT_CONTENT and raw.strip():
+            if states:
                 content.empty[row] = False
     return content
+
+
+def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:
+    """Why each cell without text is empty, where the unfolding says so."""
+    return answers[MISSING + name] if MISSING + name in answers.columns else repeat(None, len(answers))
 
 
 def reader_of(answer: Answer) -> Callable[[str], Read]:
@@ -128,13 +146,19 @@ def _list(answer: Answer) -> Callable[[str], Read]:
     return read
 
 
+def _options(answer: Answer) -> Recoding:
+    """What recodes the answers of a coded field; « Autre » beside tick boxes says that the list does not apply."""
+    other = {OTHER: "missing:not_applicable"} if answer.boxes else {}
+    return Recoding.by(other | dict(answer.recode), answer.missing, answer.contains, answer.regex)
+
+
 def _choice(answer: Answer) -> Callable[[str], Read]:
-    options = Options.of(answer.recode, answer.missing)
+    options = _options(answer)
     return lambda raw: (read_choice(raw, options), 0)
 
 
 def _choices(answer: Answer) -> Callable[[str], Read]:
-    options = Options.of(answer.recode, answer.missing)
+    options = _options(answer)
     return lambda raw: (read_choices(raw, options, answer.separator or SEVERAL_COLUMNS), 0)
 
 

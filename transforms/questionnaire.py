@@ -8,23 +8,35 @@ applies a wave to a text frame.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from transforms.blocks import resolve_blocks
 from transforms.codes import CodeBook
 from transforms.decisions import Decision, Decisions, load_decisions
 from transforms.errors import SurveyFileInvalid
-from transforms.faults_of_models import fit, fit_what_fits
+from transforms.faults_of_models import fit, fit_what_fits, nearest
+from transforms.formats.frames import FACTS
 from transforms.marked_yaml import MarkedYaml, Path, read_marked
 from transforms.recodes import check_code, check_crosswalk, check_marks
 from transforms.resolution import resolve_fields, resolve_kind
-from transforms.survey_files import MISSING_PREFIX, Expect, FieldPeriod, Range, Source, Survey, WaveFile
+from transforms.survey_files import (
+    MISSING_PREFIX,
+    Expect,
+    FieldPeriod,
+    Range,
+    Repeat,
+    Source,
+    Survey,
+    WaveFile,
+    WrittenAnswer,
+)
 from transforms.unfolding import unfold
-from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, AuthorityAnswer, Wave
+from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, AuthorityAnswer, Block, Wave
 
 __all__ = [
-    "ANSWERABLE", "MISSING_PREFIX", "SEVERAL_COLUMNS", "Answer", "AuthorityAnswer", "Decision", "Decisions", "Expect",
-    "FieldPeriod", "Range", "Source", "Survey", "Wave", "check_wave_file", "load_decisions", "load_survey",
+    "ANSWERABLE", "MISSING_PREFIX", "SEVERAL_COLUMNS", "Answer", "AuthorityAnswer", "Block", "Decision", "Decisions",
+    "Expect", "FieldPeriod", "Range", "Source", "Survey", "Wave", "check_wave_file", "load_decisions", "load_survey",
     "load_wave", "unfold",
 ]  # fmt: skip
 
@@ -62,24 +74,62 @@ def load_wave(text: str, where: str, survey: Survey, book: CodeBook | None = Non
     """The wave of a `waves/<wave>.yaml`; raises `SurveyFileInvalid` with every fault and its line."""
     marked = read_marked(text, where)
     written = fit_what_fits(WaveFile, marked, _LEAST_WAVE)
+    for name, crosswalk in written.mappings.items():
+        check_crosswalk(marked, name, crosswalk, book)
+    survey = survey.model_copy(update={"mappings": {**survey.mappings, **written.mappings}})
     _check_sources(marked, written)
     check_marks(marked, ("missing",), written.missing, book)
+    fields = resolve_fields(marked, written, survey, book)
+    blocks = resolve_blocks(marked, written, survey, book, fields)
+    _check_comparability(marked, written, {*fields, *(name for block in blocks for name in block.fields)})
     wave = Wave(
         id=written.id,
         cog_vintage=written.cog_vintage,
         field_period=written.field_period,
         sources=written.sources,
         authority=_resolve_authority(marked, written, survey, book),
-        fields=resolve_fields(marked, written, survey, book),
+        fields=_first_of_each(fields, blocks),
         return_key=written.return_key,
         initiative_key=written.initiative_key,
         submitted=written.submitted,
-        personal=written.personal,
-        ignored=written.ignored,
+        personal=_left(written.personal, blocks, "personal"),
+        ignored=_left(written.ignored, blocks, "ignored"),
         expect=written.expect,
+        blocks=blocks,
+        versions=written.versions,
+        complete=written.complete,
+        test=written.test,
+        consent=written.consent,
+        compared_with=written.compared_with,
+        comparability=written.comparability,
     )
     _check_uses(marked, written)
     return _or_raise(wave, marked)
+
+
+def _first_of_each(fields: dict[str, Answer], blocks: Sequence[Block]) -> dict[str, Answer]:
+    """Every answered field once: of the repeated ones, the answer of the first block that asks it."""
+    answered = dict(fields)
+    for block in blocks:
+        answered |= {name: answer for name, answer in block.fields.items() if name not in answered}
+    return answered
+
+
+def _left(own: tuple[str, ...], blocks: Sequence[Block], key: str) -> tuple[str, ...]:
+    """The columns of the returns that are left behind: the wave's own, and those of its numbered blocks."""
+    numbered = [name for block in blocks if block.table is None for name in getattr(block, key)]
+    return tuple(dict.fromkeys([*own, *numbered]))
+
+
+def _check_comparability(marked: MarkedYaml, wave: WaveFile, answered: set[str]) -> None:
+    """What is said of a field that is not asked, or without a wave to compare with, means nothing."""
+    if wave.comparability and not wave.compared_with:
+        remedy = "Name the earlier wave."
+        marked.note(("comparability",), "`comparability` without `compared_with`", "the wave compared with", remedy)
+    for name in wave.comparability:
+        if name not in answered:
+            remedy = f"{nearest(name, sorted(answered))}Remove it, or answer the field."
+            marked.note(("comparability", name), f"`{name}`", "a field that this wave asks", remedy)
 
 
 def _or_raise(loaded: Loaded, marked: MarkedYaml) -> Loaded:
@@ -94,6 +144,10 @@ def _check_sources(marked: MarkedYaml, wave: WaveFile) -> None:
         if source.id in seen:
             found, remedy = f"source `{source.id}` again", "Give each source its own id."
             marked.note(("sources", rank, "id"), found, "each source id once", remedy)
+        if source.version and source.version not in wave.versions:
+            found, known = f"no version `{source.version}`", sorted(wave.versions)
+            remedy = f"{nearest(source.version, known)}Describe it under `versions:`."
+            marked.note(("sources", rank, "version"), found, "a version of this file", remedy)
         seen.add(source.id)
 
 
@@ -106,37 +160,73 @@ def _resolve_authority(marked: MarkedYaml, wave: WaveFile, survey: Survey, book:
         name=written.name,
         kind=written.kind.column if written.kind else None,
         departement=written.departement,
+        code=written.code,
         kind_recode=resolve_kind(marked, written.kind, survey),
         kind_constant=constant,
     )
 
 
+_KEYS = ("return_key", "initiative_key", "submitted")
+_CONDITIONS = ("complete", "test", "consent")
+
+
 def _uses(wave: WaveFile) -> Iterator[tuple[Path, str, str]]:
-    """Every mention of a raw column: its path in the file, the column, what it is used as."""
-    for key in ("return_key", "initiative_key", "submitted"):
+    """Every mention of a raw column of the returns: its path in the file, the column, what it is used as."""
+    for key in _KEYS:
         if column := getattr(wave, key):
             yield (key,), column, key
-    yield ("authority", "name"), wave.authority.name, "authority.name"
-    if wave.authority.kind and wave.authority.kind.column:
-        yield ("authority", "kind"), wave.authority.kind.column, "authority.kind"
-    if wave.authority.departement:
-        yield ("authority", "departement"), wave.authority.departement, "authority.departement"
-    for name, answer in wave.fields.items():
+    for key in _CONDITIONS:
+        if condition := getattr(wave, key):
+            yield (key, "column"), condition.column, key
+    authority = wave.authority
+    named = (("kind", authority.kind and authority.kind.column), ("departement", authority.departement))
+    for key, column in (("name", authority.name), *named, ("code", authority.code)):
+        if column:
+            yield ("authority", key), column, f"authority.{key}"
+    yield from _field_uses(("fields",), wave.fields)
+    for rank, repeat in enumerate(wave.repeats):
+        if repeat.numbers:
+            yield from _field_uses(("repeats", rank, "fields"), repeat.fields)
+            yield from _left_uses(("repeats", rank), repeat)
+    yield from _left_uses((), wave)
+
+
+def _field_uses(path: Path, fields: Mapping[str, WrittenAnswer]) -> Iterator[tuple[Path, str, str]]:
+    for name, answer in fields.items():
         for column in answer.asked:
-            yield ("fields", name), column, f"fields.{name}"
+            yield (*path, name), column, ".".join(str(part) for part in (*path, name))
+
+
+def _left_uses(path: Path, owner: WaveFile | Repeat) -> Iterator[tuple[Path, str, str]]:
     for key in ("personal", "ignored"):
-        for rank, column in enumerate(getattr(wave, key)):
-            yield (key, rank), column, key
+        for rank, column in enumerate(getattr(owner, key)):
+            yield (*path, key, rank), column, key
 
 
 def _check_uses(marked: MarkedYaml, wave: WaveFile) -> None:
-    """A column has one use: read twice, or read and ignored, is a slip of the pen or a leak."""
+    """A column has one use: read twice, or read and ignored, is a slip of the pen or a leak.
+
+    A condition may read what a key is (`submitted` tells completeness), or a fact that the tool states.
+    """
     first: dict[str, str] = {}
     for path, column, use in _uses(wave):
-        if column.startswith("@"):
+        is_fact = column in FACTS and path[0] in (*_KEYS, *_CONDITIONS)
+        if column.startswith("@") and not is_fact:
             marked.note(path, f"column `{column}`", "a column of the raw file", "Names in @ are the pipeline's own.")
+        if path[0] in _CONDITIONS:
+            continue
         if column in first:
             found = f"column `{column}` as {use}, and as {first[column]} before"
             remedy = "Keep one use; to keep an answer as written beside its codes, write `verbatim:`."
             marked.note(path, found, "each column used once", remedy)
         first.setdefault(column, use)
+    _check_dropped_conditions(marked, wave, first)
+
+
+def _check_dropped_conditions(marked: MarkedYaml, wave: WaveFile, uses: Mapping[str, str]) -> None:
+    """A condition on a column that is ignored or personal contradicts the file itself."""
+    for key in _CONDITIONS:
+        condition = getattr(wave, key)
+        if condition is not None and uses.get(condition.column) in ("personal", "ignored"):
+            found = f"column `{condition.column}`, which is listed as {uses[condition.column]}"
+            marked.note((key, "column"), found, "a column that is read", "Take it off that list.")

@@ -19,6 +19,20 @@ def check_crosswalk(marked: MarkedYaml, name: str, crosswalk: Crosswalk, book: C
         marked.note((*path, "list"), f"no code list `{crosswalk.list}`", "a code list", remedy)
         return
     check_recode(marked, (*path, "codes"), crosswalk.codes, crosswalk.list, book)
+    check_crosswalk_parts(marked, path, crosswalk, book)
+    unknown = [answer for answer in crosswalk.labels if answer not in crosswalk.codes]
+    for answer in unknown:
+        marked.note(
+            (*path, "labels", answer), f"a label for `{answer}`", "an answer of `codes`", "Correct one of them."
+        )
+
+
+def check_crosswalk_parts(marked: MarkedYaml, path: Path, crosswalk: Crosswalk, book: CodeBook | None) -> None:
+    """Notes targets of `contains` and `regex` that the list does not hold."""
+    for key in ("contains", "regex"):
+        for answer, target in getattr(crosswalk, key).items():
+            if book is not None:
+                _check_target(marked, (*path, key, answer), target, crosswalk.list, book)
 
 
 def check_recode(

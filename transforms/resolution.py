@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from transforms.codes import CodeBook
 from transforms.faults_of_models import nearest
 from transforms.marked_yaml import MarkedYaml, Path
-from transforms.recodes import check_code, check_marks, check_recode
+from transforms.recodes import check_code, check_crosswalk_parts, check_marks, check_recode
 from transforms.schema import INITIATIVES, Field, Type
-from transforms.survey_files import Format, KindAnswer, Survey, WaveFile, WrittenAnswer
-from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer
+from transforms.survey_files import Crosswalk, Format, KindAnswer, Survey, WaveFile, WrittenAnswer
+from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, Boxes
 
 _FORMATS: Mapping[Type, tuple[Format, ...]] = {
     "string": ("text", "url"),
@@ -31,17 +31,30 @@ def formats_of(field: Field) -> tuple[Format, ...]:
 
 
 def resolve_fields(marked: MarkedYaml, wave: WaveFile, survey: Survey, book: CodeBook | None) -> dict[str, Answer]:
-    """Canonical field → its answer, in file order; faults are noted, and what has none is resolved."""
-    answers: dict[str, Answer] = {}
-    for name, written in wave.fields.items():
-        if (field := _answerable(marked, ("fields", name), name)) is not None:
-            answers[name] = _resolve(marked, field, written, wave, survey, book)
-    for name, written in wave.fields.items():
-        if written.verbatim is not None and name in answers:
-            answers |= _keep_verbatim(marked, ("fields", name, "verbatim"), written.verbatim, answers, answers[name])
+    """Canonical field → its answer, of what a return answers once; faults are noted, what has none is resolved."""
+    answers = resolve_answers(marked, ("fields",), wave.fields, wave, survey, book)
     for name, value in wave.constants.items():
         if (field := _answerable(marked, ("constants", name), name)) is not None:
             answers |= _state_constant(marked, field, value, answers, book)
+    return answers
+
+
+def resolve_answers(
+    marked: MarkedYaml,
+    path: Path,
+    written: Mapping[str, WrittenAnswer],
+    wave: WaveFile,
+    survey: Survey,
+    book: CodeBook | None,
+) -> dict[str, Answer]:
+    """The answers under one `fields:` of the file, in file order, and beside them what is kept as written."""
+    answers: dict[str, Answer] = {}
+    for name, each in written.items():
+        if (field := _answerable(marked, (*path, name), name)) is not None:
+            answers[name] = _resolve(marked, (*path, name), field, each, wave, survey, book)
+    for name, each in written.items():
+        if each.verbatim is not None and name in answers:
+            answers |= _keep_verbatim(marked, (*path, name, "verbatim"), each, answers, answers[name])
     return answers
 
 
@@ -58,19 +71,45 @@ def _answerable(marked: MarkedYaml, path: Path, name: str) -> Field | None:
 
 
 def _resolve(
-    marked: MarkedYaml, field: Field, written: WrittenAnswer, wave: WaveFile, survey: Survey, book: CodeBook | None
+    marked: MarkedYaml,
+    path: Path,
+    field: Field,
+    written: WrittenAnswer,
+    wave: WaveFile,
+    survey: Survey,
+    book: CodeBook | None,
 ) -> Answer:
-    path: Path = ("fields", field.name)
     format_ = _check_format(marked, path, field, written)
     check_marks(marked, (*path, "missing"), written.missing, book)
+    recode = _resolve_recode(marked, path, field, written, survey, book)
     return Answer(
         field=field.name,
-        columns=written.asked,
+        columns=() if written.boxes else written.asked,
         format=format_,
         separator=_check_separator(marked, path, format_, written),
-        recode=_resolve_recode(marked, path, field, written, survey, book),
+        split_at=written.separator if len(written.separator) > 1 else (),
+        recode=recode.codes if recode else {},
+        contains=recode.contains if recode else {},
+        regex=recode.regex if recode else {},
         missing={**wave.missing, **written.missing},
+        boxes=_boxes(written, recode),
+        shown_if=written.shown_if,
+        serial_dates=_check_serials(marked, path, format_, written),
     )
+
+
+def _boxes(written: WrittenAnswer, recode: Crosswalk | None) -> Boxes | None:
+    if written.boxes is None:
+        return None
+    labels = recode.labels if recode else {}
+    return Boxes(written.boxes, written.other, written.ticked, written.unticked, labels)
+
+
+def _check_serials(marked: MarkedYaml, path: Path, format_: Format, written: WrittenAnswer) -> int | None:
+    if written.serial_dates is not None and format_ != "date":
+        found, remedy = f"serial_dates for format {format_}", "Remove it: only dates are counted in days."
+        marked.note((*path, "serial_dates"), found, "a date", remedy)
+    return written.serial_dates
 
 
 def _check_format(marked: MarkedYaml, path: Path, field: Field, written: WrittenAnswer) -> Format:
@@ -86,49 +125,58 @@ def _kind(field: Field) -> str:
 
 
 def _check_separator(marked: MarkedYaml, path: Path, format_: Format, written: WrittenAnswer) -> str | None:
-    several = len(written.asked) > 1
-    if several and format_ not in (*_LISTS, "text"):
+    several = written.boxes is not None or len(written.asked) > 1
+    if written.boxes is not None and format_ not in _LISTS:
+        marked.note((*path, "boxes"), f"tick boxes for format {format_}", "a field of several values", "Name a column.")
+    elif several and format_ not in (*_LISTS, "text"):
         marked.note(
             (*path, "columns"), f"{len(written.asked)} columns", f"one column for format {format_}", "Keep one."
         )
-    if written.separator is not None and format_ not in _LISTS:
+    if written.separator and format_ not in _LISTS:
         found, remedy = f"a separator for format {format_}", "Remove it: only lists are split."
         marked.note((*path, "separator"), found, "no separator", remedy)
-    if format_ in _LISTS and written.separator is None and not several:
+    if format_ in _LISTS and not written.separator and not several:
         remedy = 'Write the character that stands between the items, such as `separator: ";"`.'
         marked.note(path, f"a {format_} without `separator`", "how the items of a cell are told apart", remedy)
-    return written.separator or (SEVERAL_COLUMNS if several else None)
+    alone = written.separator[0] if len(written.separator) == 1 else None
+    return alone or (SEVERAL_COLUMNS if several or written.separator else None)
 
 
 def _resolve_recode(
     marked: MarkedYaml, path: Path, field: Field, written: WrittenAnswer, survey: Survey, book: CodeBook | None
-) -> dict[str, str]:
+) -> Crosswalk | None:
+    """What recodes the answers of a coded field; None where the field has no codes, or nothing is known of it."""
+    has_own = bool(written.recode or written.contains or written.regex)
     if field.codes is None:
-        if written.mapping or written.recode:
+        if written.mapping or has_own:
             key = "mapping" if written.mapping else "recode"
             marked.note((*path, key), f"a {key} for {field.name}", "none: the field is not coded", "Remove it.")
-        return {}
+        return None
     if written.mapping is not None:
         return _mapped(marked, (*path, "mapping"), written.mapping, field.codes, survey)
-    if written.recode:
+    if has_own:
         check_recode(marked, (*path, "recode"), written.recode, field.codes, book)
-        return dict(written.recode)
+        own = Crosswalk.model_construct(
+            list=field.codes, codes=dict(written.recode), contains=written.contains, regex=written.regex, labels={}
+        )
+        check_crosswalk_parts(marked, path, own, book)
+        return own
     remedy = "Name a `mapping:` of survey.yaml, or write a `recode:`, even where answers are codes already."
     marked.note(path, f"{field.name} without a recode", f"answers → codes of list {field.codes}", remedy)
-    return {}
+    return None
 
 
-def _mapped(marked: MarkedYaml, path: Path, name: str, wanted: str, survey: Survey) -> dict[str, str]:
+def _mapped(marked: MarkedYaml, path: Path, name: str, wanted: str, survey: Survey) -> Crosswalk | None:
     crosswalk = survey.mappings.get(name)
     if crosswalk is None:
         known = sorted(survey.mappings)
         remedy = f"{nearest(name, known)}survey.yaml has: {', '.join(known) or 'none'}."
         marked.note(path, f"no mapping `{name}`", "a mapping of survey.yaml", remedy)
-        return {}
+        return None
     if crosswalk.list != wanted:
         remedy = "Name another mapping, or correct its `list:`."
         marked.note(path, f"mapping `{name}` to list {crosswalk.list}", f"a mapping to list {wanted}", remedy)
-    return dict(crosswalk.codes)
+    return crosswalk
 
 
 def resolve_kind(marked: MarkedYaml, kind: KindAnswer | None, survey: Survey) -> dict[str, str]:
@@ -136,16 +184,22 @@ def resolve_kind(marked: MarkedYaml, kind: KindAnswer | None, survey: Survey) ->
     if kind is None or kind.column is None:
         return {}
     if kind.mapping is not None:
-        return _mapped(marked, ("authority", "kind", "mapping"), kind.mapping, "authority_kind", survey)
+        crosswalk = _mapped(marked, ("authority", "kind", "mapping"), kind.mapping, "authority_kind", survey)
+        return dict(crosswalk.codes) if crosswalk else {}
     remedy = "Write `kind: {column: …, mapping: …}` with a mapping of survey.yaml to list authority_kind."
     marked.note(("authority", "kind"), "a column without `mapping`", "how its answers become codes", remedy)
     return {}
 
 
 def _keep_verbatim(
-    marked: MarkedYaml, path: Path, target: str, answers: Mapping[str, Answer], source: Answer
+    marked: MarkedYaml,
+    path: Path,
+    written: WrittenAnswer,
+    answers: Mapping[str, Answer],
+    source: Answer,
 ) -> dict[str, Answer]:
     """The same cells a second time, as written: `subthemes` coded, `subthemes_verbatim` in words."""
+    target = written.verbatim or ""
     field = _answerable(marked, path, target)
     if field is None:
         return {}
@@ -156,7 +210,11 @@ def _keep_verbatim(
     if target in answers:
         marked.note(path, f"`{target}`, which has an answer of its own", "a field not yet answered", "Keep one.")
         return {}
-    return {target: Answer(target, source.columns, format_, source.separator)}
+    kept = Answer(
+        target, source.columns, format_, source.separator, split_at=source.split_at, boxes=source.boxes,
+        shown_if=source.shown_if,
+    )  # fmt: skip
+    return {target: kept}
 
 
 def _state_constant(

@@ -23,6 +23,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 MISSING_PREFIX = "missing:"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
+# `(a+)*`: the kind of expression whose time doubles with every letter.
+_NESTED = re.compile(r"\([^()]*[*+}][^()]*\)\s*(?:[*+]|\{\d*,)")
 _CREDENTIALS = re.compile(r"://[^/@]*:[^/@]*@")
 
 
@@ -73,7 +75,21 @@ def _header(lines: tuple[int, ...]) -> tuple[int, ...]:
     return lines
 
 
+def _pattern(value: str) -> str:
+    """A regular expression that compiles and cannot run for ever on a long answer."""
+    try:
+        re.compile(value)
+    except re.error as error:
+        remedy = "Correct it; a literal is written under `codes` or `contains`."
+        raise survey_fault(f"`{value}` ({error})", "a regular expression", remedy) from None
+    if _NESTED.search(value):
+        remedy = "Take one of the two repetitions out: on a long answer it would run for hours."
+        raise survey_fault(f"`{value}`, a repetition of a repetition", "a simpler regular expression", remedy)
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
+Pattern = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_pattern)]
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, Field(ge=0)]
@@ -105,11 +121,16 @@ class Licence(Written):
 class Crosswalk(Written):
     """A crosswalk: answers of the questionnaire as written → codes of one of our lists.
 
-    A target `missing:<kind>` says that the answer is no value but a reason for not having one.
+    A target `missing:<kind>` says that the answer is no value but a reason for not having one. What no
+    wording of `codes` is, the first fitting part of `contains`, then of `regex`, recodes. `labels` gives
+    the words of the questionnaire for answers that the tool exports as codes.
     """
 
     list: Text
     codes: Annotated[dict[str, Text], Field(min_length=1)]
+    contains: dict[Text, Text] = {}
+    regex: dict[Pattern, Text] = {}
+    labels: dict[str, Text] = {}
 
 
 class Survey(Written):
@@ -145,6 +166,8 @@ class Source(Written):
 
     id: Slug
     files: Files
+    version: Slug | None = None
+    """The questionnaire version that its files answer, where the wave was fielded with several."""
     dialect: Dialect | None = None
     header_lines: HeaderLines | None = None
     """The lines of the header, as a person counts them, where it cannot be known: of files of no survey tool."""
@@ -186,33 +209,144 @@ class AuthorityColumns(Written):
     name: Text
     kind: Annotated[KindAnswer, BeforeValidator(_column_alone)] | None = None
     departement: Text | None = None
+    code: Text | None = None
+    """An official code as the respondent typed it: INSEE, SIREN, postal code, any of them."""
+
+
+def _one_or_more(value: Any) -> Any:
+    """`separator: ";"` is short for `separator: [";"]`."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Condition(Written):
+    """Which answers to one column (a question, or a fact that the tool states) make something so."""
+
+    column: Text
+    values: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    regex: Pattern | None = None
+
+    @model_validator(mode="after")
+    def _one_test(self) -> Condition:
+        if (self.values is None) == (self.regex is None):
+            found = "neither `values` nor `regex`" if self.values is None else "both `values` and `regex`"
+            raise survey_fault(found, "one of them", "List the answers, or write the expression that they match.")
+        return self
+
+
+class Consent(Written):
+    """The answers to one column that refuse the publication of a return."""
+
+    column: Text
+    refused: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class WrittenAnswer(Written):
-    """Where a canonical field is answered, and how its text is to be read."""
+    """Where a canonical field is answered, and how its text is to be read.
+
+    One origin: a `column`, several `columns`, or the tick `boxes` whose names match a pattern in which
+    `*` stands for the option.
+    """
 
     column: Text | None = None
     columns: tuple[Text, ...] = ()
+    boxes: Text | None = None
+    other: Text | None = None
+    ticked: tuple[Text, ...] = ()
+    unticked: tuple[Text, ...] = ()
+    shown_if: Condition | None = None
     format: Format | None = None
-    separator: Annotated[str, Field(min_length=1)] | None = None
+    serial_dates: Annotated[int, Field()] | None = None
+    separator: Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)] = ()
     mapping: Text | None = None
     recode: dict[str, Text] = {}
+    contains: dict[Text, Text] = {}
+    regex: dict[Pattern, Text] = {}
     missing: dict[str, Text] = {}
     verbatim: Text | None = None
 
     @model_validator(mode="after")
     def _one_origin(self) -> WrittenAnswer:
-        if (self.column is None) == (not self.columns):
-            found = "neither `column` nor `columns`" if self.column is None else "both `column` and `columns`"
+        origins = [key for key in ("column", "columns", "boxes") if getattr(self, key)]
+        if len(origins) != 1:
+            found = " and ".join(f"`{key}`" for key in origins) or "neither `column`, `columns` nor `boxes`"
             raise survey_fault(found, "one of them", "Name the column of the raw file that holds the answer.")
-        if self.mapping and self.recode:
+        if self.mapping and (self.recode or self.contains or self.regex):
             remedy = "Name a mapping of survey.yaml, or write the recode here."
             raise survey_fault("both `mapping` and `recode`", "one of them", remedy)
         return self
 
+    @model_validator(mode="after")
+    def _whole_boxes(self) -> WrittenAnswer:
+        if self.boxes is not None and self.boxes.count("*") != 1:
+            found, remedy = f"boxes `{self.boxes}`", "Write the common name with `*` for the option, as `THEMES[*]`."
+            raise survey_fault(found, "one `*`, where the option stands", remedy)
+        if self.boxes is None and (self.other or self.ticked or self.unticked):
+            remedy = "Write `boxes:`, or remove the key."
+            raise survey_fault("`other`, `ticked` or `unticked` without `boxes`", "tick boxes", remedy)
+        if self.serial_dates not in (None, 1900, 1904):
+            found = f"serial_dates {self.serial_dates}"
+            raise survey_fault(found, "1900 or 1904, the workbook's date system", "Write one of the two.")
+        return self
+
     @property
     def asked(self) -> tuple[str, ...]:
-        return (self.column,) if self.column else self.columns
+        """Every column or pattern that the answer reads."""
+        origin = (self.column,) if self.column else (self.boxes,) if self.boxes else self.columns
+        return tuple(name for name in (*origin, self.other) if name)
+
+
+class Repeat(Written):
+    """Where the initiatives of one return stand: in numbered columns, or in a table of their own."""
+
+    numbers: tuple[Annotated[int, Field(ge=0, le=9999)], ...] = ()
+    table: Text | None = None
+    key: Text | None = None
+    fields: Annotated[dict[str, Annotated[WrittenAnswer, BeforeValidator(_column_alone)]], Field(min_length=1)]
+    personal: tuple[Text, ...] = ()
+    ignored: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Repeat:
+        if bool(self.numbers) == (self.table is not None):
+            found = "both `numbers` and `table`" if self.table else "neither `numbers` nor `table`"
+            remedy = "Write `numbers: [1, 2]` for columns with {n}, or `table:` for a sheet or a child file."
+            raise survey_fault(found, "one of them", remedy)
+        if len(set(self.numbers)) < len(self.numbers):
+            raise survey_fault("a number twice", "each number once", "Remove one of them.")
+        return self
+
+
+class Version(Written):
+    """How one version of the questionnaire differs from the columns that the wave file names."""
+
+    renamed: dict[Text, Text] = {}
+    """Column in the files of this version → column as the wave file names it."""
+    not_asked: tuple[Text, ...] = ()
+    ignored: tuple[Text, ...] = ()
+    personal: tuple[Text, ...] = ()
+
+
+Comparison = Literal["identical", "comparable", "broken"]
+
+
+class Comparability(Written):
+    """How the answers to one field compare with those of an earlier wave, and why not in full."""
+
+    is_: Annotated[Comparison, Field(alias="is")]
+    fr: Text | None = None
+    en: Text | None = None
+
+    @model_validator(mode="after")
+    def _with_reason(self) -> Comparability:
+        if self.is_ != "identical" and not (self.fr and self.en):
+            remedy = "Write `{is: …, fr: …, en: …}`: readers of the data are told why."
+            raise survey_fault(f"`{self.is_}` without a reason", "the reason in French and in English", remedy)
+        return self
+
+
+def _comparison_alone(value: Any) -> Any:
+    """`title: identical` is short for `title: {is: identical}`."""
+    return {"is": value} if isinstance(value, str) else value
 
 
 class Range(Written):
@@ -245,13 +379,22 @@ class WaveFile(Written):
     cog_vintage: Annotated[int, Field(ge=1943, le=2099)]
     field_period: FieldPeriod
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    versions: dict[Slug, Version] = {}
     return_key: Text | None = None
     initiative_key: Text | None = None
     submitted: Text | None = None
+    complete: Condition | None = None
+    test: Condition | None = None
+    consent: Consent | None = None
     authority: AuthorityColumns
-    fields: dict[str, Annotated[WrittenAnswer, BeforeValidator(_column_alone)]]
+    fields: dict[str, Annotated[WrittenAnswer, BeforeValidator(_column_alone)]] = {}
+    repeats: tuple[Repeat, ...] = ()
+    mappings: dict[Slug, Crosswalk] = {}
+    """Crosswalks of this wave alone; one with the name of a crosswalk of the survey stands in its place."""
     constants: dict[str, Text] = {}
     missing: dict[str, Text] = {}
     personal: tuple[Text, ...] = ()
     ignored: tuple[Text, ...] = ()
     expect: Expect = Expect()
+    compared_with: Slug | None = None
+    comparability: dict[str, Annotated[Comparability, BeforeValidator(_comparison_alone)]] = {}

@@ -4,7 +4,7 @@ import io
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.bundled import code_book
@@ -66,17 +66,20 @@ def unfolded(*rows: dict[str, str], by: Wave | None = None, of: Survey = SURVEY)
 
 def test_columns_are_those_of_the_contract() -> None:
     assert list(unfolded().columns) == [
-        "@file", "@sheet", "@line", "@source", "@own_return", "@own_initiative", "@authority_name", "@authority_kind",
-        "@authority_kind_as_written", "@authority_departement", "@submitted", "title", "description", "audiences",
-        "tools", "language",
+        "@file", "@sheet", "@line", "@source", "@own_return", "@authority_name", "@authority_kind",
+        "@authority_kind_as_written", "@authority_departement", "@authority_code", "@submitted", "@complete", "@test",
+        "@consent", "@answered", "@return_line", "@own_initiative", "@block", "title", "description", "audiences",
+        "tools", "language", "@missing.title", "@missing.description", "@missing.audiences", "@missing.tools",
+        "@missing.language",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("rows", [[], [{"id": "1", "ORG": "Agen"}]])
 def test_everything_is_text_but_the_line(rows: list[dict[str, str]]) -> None:
     answers = unfolded(*rows)
-    assert answers["@line"].dtype == "int64" and isinstance(answers.index, pd.RangeIndex)
-    assert {str(answers[column].dtype) for column in answers.columns if column != "@line"} == {"str"}
+    numbers = {"@line", "@return_line", "@block"}
+    assert {str(answers[column].dtype) for column in numbers} == {"int64"} and isinstance(answers.index, pd.RangeIndex)
+    assert {str(answers[column].dtype) for column in answers.columns if column not in numbers} == {"str"}
 
 
 def test_a_row_keeps_its_place_and_its_text() -> None:
@@ -150,6 +153,7 @@ def test_a_source_that_the_wave_has_not_is_refused() -> None:
         unfold(text_frame(), SURVEY, wave(), "web")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abÉ01", max_size=3), max_size=8))
 def test_no_row_is_lost_or_moved(titles: list[str]) -> None:
     answers = unfolded(*({"id": "x", "TITRE": title} for title in titles))

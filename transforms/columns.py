@@ -1,0 +1,42 @@
+"""Names of raw columns with a `*` or an `{n}` in them, and the columns of a file that they stand for.
+
+`*` stands for any text within one name, and nothing else is special: brackets, dots and slashes are
+letters of the name, as survey tools write them (`THEMES1[CYBER]`, `themes/cyber`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+NUMBER = "{n}"
+ANY = "*"
+
+
+def numbered(name: str, number: int) -> str:
+    """The name with the number of a block in place of every `{n}`."""
+    return name.replace(NUMBER, str(number))
+
+
+def part_of(pattern: str, column: str) -> str | None:
+    """The text that the one `*` of a pattern stands for in a column's name; None where the name is another."""
+    before, _, after = pattern.partition(ANY)
+    long_enough = len(column) > len(before) + len(after)
+    fits = long_enough and column.startswith(before) and column.endswith(after)
+    return column[len(before) : len(column) - len(after)] if fits else None
+
+
+def matching(names: Iterable[str], columns: Sequence[str]) -> tuple[str, ...]:
+    """The columns that names and patterns stand for, in the order of the file within each pattern.
+
+    What stands for no column is kept as written, so that its absence is told; each is named once.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        fitting = [column for column in columns if ANY in name and _fits(name, column)] or [name]
+        found |= dict.fromkeys(fitting)
+    return tuple(found)
+
+
+def _fits(pattern: str, column: str) -> bool:
+    return re.fullmatch(".*".join(re.escape(part) for part in pattern.split(ANY)), column, re.DOTALL) is not None
