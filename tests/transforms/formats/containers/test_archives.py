@@ -61,7 +61,7 @@ def test_what_cannot_hold_returns_is_passed_over_and_told() -> None:
 
 
 def test_a_member_that_cannot_be_read_is_named() -> None:
-    assert "a.zip > b.csv" in fault(packed(("a.csv", CSV), ("b.csv", b"id;x\n1;\x00")))
+    assert "a.zip > b.csv" in fault(packed(("a.csv", CSV), ("b.csv", b"id;x\n1;x\x00")))
 
 
 def test_warnings_name_their_member() -> None:
