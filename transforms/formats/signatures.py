@@ -40,7 +40,11 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 _PORTABLE_SPSS = 480
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _START = 4096
+_SCALAR = rb"(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null)"
 _JSON = re.compile(rb'(\{\s*("|\})|\[\s*([\[{"]|\]))')
+# A list of numbers is JSON where it goes on as one and the file ends as one: `[1]` heads columns too.
+_JSON_SCALARS = re.compile(rb'\[\s*%b\s*(?:,\s*(?:%b|["\[{])|\]\s*\Z)' % (_SCALAR, _SCALAR))
+_JSON_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"')
 # A workbook in XML has rows in a <Table>, as a page has.
 _EXCEL_2003 = re.compile(rb"<([a-z_][\w.-]*:)?workbook[\s>]")
 # Stata before version 13: release, byte order, file type 1, a zero.
@@ -61,11 +65,11 @@ def container_of(content: bytes, name: str) -> Container:
             raise UnreadableReturn(Fault(name, what, expected, remedy))
     if start[:_PORTABLE_SPSS].replace(b"\r", b"").replace(b"\n", b"").find(b"SPSSPORT") == 456:
         return "spss"
-    return "stata" if _OLD_STATA.match(start) else _text_container(start, content[-64:])
+    return "stata" if _OLD_STATA.match(start) else _text_container(start, content[-64:], name)
 
 
-def _text_container(start: bytes, end: bytes) -> Container:
-    """HTML, XML and JSON by how they begin; a byte order mark before them does not count."""
+def _text_container(start: bytes, end: bytes, name: str) -> Container:
+    """HTML, XML and JSON by how they begin and end; a byte order mark before them does not count."""
     for bom in _BOMS:
         start = start.removeprefix(bom)
     text = start.replace(b"\x00", b"").lstrip().lower()
@@ -75,6 +79,10 @@ def _text_container(start: bytes, end: bytes) -> Container:
         return "xml"
     if text.startswith(b"<?xml"):
         return "html" if b"<html" in text or b"<table" in text else "xml"
-    if re.match(rb"<[a-z_][\w.-]*[\s>]", text) and end.replace(b"\x00", b"").rstrip().endswith(b">"):
+    end = end.replace(b"\x00", b"").rstrip()
+    if re.match(rb"<[a-z_][\w.:-]*[\s/>]", text) and end.endswith(b">"):
         return "xml"
-    return "json" if _JSON.match(text) else "text"
+    is_json = _JSON.match(text) or (_JSON_SCALARS.match(text) and end.endswith(b"]"))
+    # A text in quotes alone is a column without rows, or what an API answers: here the ending decides.
+    is_answer = name.lower().endswith(".json") and _JSON_TEXT.fullmatch(text.rstrip())
+    return "json" if is_json or is_answer else "text"

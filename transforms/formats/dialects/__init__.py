@@ -12,6 +12,7 @@ from importlib import import_module
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.names import DIALECTS, Dialect
+from transforms.formats.dialects.without_returns import refuse_without_returns
 
 __all__ = ["DIALECTS", "NO_MARKS", "Dialect", "DialectReader", "Match", "reader_of", "reader_under", "recognise"]
 
@@ -53,8 +54,13 @@ def readers() -> Iterator[DialectReader]:
 
 
 def recognise(content: Content) -> tuple[DialectReader, Match]:
-    """The dialect of a content and why; `generic` claims every table, so there is always one or a fault."""
+    """The dialect of a content and why; `generic` claims every table, so there is always one or a fault.
+
+    Raises `UnreadableReturn` for what no tool has claimed and is known to hold no returns.
+    """
     for reader in readers():
+        if reader.id == "generic":
+            refuse_without_returns(content)
         if match := reader.recognise(content):
             return reader, match
     raise LookupError("the generic dialect claims every content, or raises")  # a defect of ours
