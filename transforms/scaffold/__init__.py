@@ -1,9 +1,11 @@
 """Drafts of survey files: from raw returns, and the codebook where there is one, to texts that load.
 
     evidence.py   what is known of each column: its words, its question, the shapes of its values
+    segments.py   headers that are run together, parted into words
     groups.py     columns that are one question: tick boxes, the same question for initiative 1, 2, 3…
     personal.py   what is personal data
     places.py     which columns identify the authority
+    geocoding.py  columns that a geocoder added
     fields.py     which canonical field each remaining column answers
     mappings.py   answers → our code lists
     keys.py       ids, dates of sending, what the tool notes by itself

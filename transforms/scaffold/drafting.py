@@ -14,6 +14,7 @@ from transforms.formats import Codebook, Column, Extraction, TextFrame
 from transforms.scaffold.draft import TOLD_FACTS, Chosen, Draft, RepeatDraft, columns_of
 from transforms.scaffold.evidence import Evidence, look_at, look_at_boxes
 from transforms.scaffold.fields import Proposal, propose
+from transforms.scaffold.geocoding import geocoded
 from transforms.scaffold.groups import TICKED, Group, by_part, group_columns, template
 from transforms.scaffold.keys import columns_of_facts, days_of, find_key, find_submitted, is_aside, stated_year
 from transforms.scaffold.personal import why_personal
@@ -83,11 +84,12 @@ class _Drafting:
         self._leave_aside()
         key = own or self._take(find_key(self._questions()))
         submitted = submitted or self._take(find_submitted(self._questions()))
-        places = find_places([one for one in self._questions() if not one.is_boxes], self.book)
+        places = self._places()
         if places.name is None:
             raise UnexpectedStructure(_no_authority(self.extractions[0].reading.name, len(self.frame)))
         for name in (*_place_columns(places), *(one.name for one in places.codes)):
             self.free.pop(name, None)
+        self._leave_geocoded()
         proposals, boxes = self._fields(any(repeat.proposals for repeat in repeats))
         self.ignored += [Chosen(columns_of([group]), NO_FIELD, False) for group in self.free.values()]
         returns = self._count_returns(own, places)
@@ -152,6 +154,23 @@ class _Drafting:
             else:
                 continue
             del self.free[name]
+
+    @property
+    def _geocoded(self) -> frozenset[str]:
+        return geocoded(column.name for column in self.table.columns)
+
+    def _places(self) -> Places:
+        """What identifies the authority: a geocoder's columns where no other does."""
+        questions = [one for one in self._questions() if not one.is_boxes]
+        own = find_places([one for one in questions if one.name not in self._geocoded], self.book)
+        return own if own.name is not None and own.name.score else find_places(questions, self.book)
+
+    def _leave_geocoded(self) -> None:
+        names = tuple(name for name in self.free if name in self._geocoded)
+        for name in names:
+            del self.free[name]
+        if names:
+            self.ignored.append(Chosen(names, "ajoutées par un géocodage d'adresses"))
 
     def _numbered(self, groups: Sequence[Group]) -> Iterator[RepeatDraft]:
         """The questions asked again for every initiative in columns of their own."""

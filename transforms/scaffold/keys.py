@@ -12,7 +12,7 @@ from transforms.formats import Column
 from transforms.scaffold.draft import Chosen
 from transforms.scaffold.evidence import Evidence
 from transforms.scaffold.personal import why_personal
-from transforms.scaffold.words import ID_WORDS, METADATA_WORDS, SUBMITTED_WORDS, has_any, weight_of
+from transforms.scaffold.words import ADDRESS_WORDS, ID_WORDS, METADATA_WORDS, SUBMITTED_WORDS, has_any, weight_of
 from transforms.values.dates import read_date
 
 _FACTS = ("@id", "@submitted", "@started", "@updated", "@language", "@last_page")
@@ -51,7 +51,7 @@ def find_key(questions: Sequence[Evidence]) -> Chosen | None:
     scored = [
         (weight_of(one.words, ID_WORDS) + (0.2 if rank == 0 else 0.0), -rank, one)
         for rank, one in enumerate(questions)
-        if one.is_unique and one.typical <= _LONGEST_ID and not one.is_boxes
+        if one.is_unique and one.typical <= _LONGEST_ID and not one.is_boxes and not has_any(one.words, ADDRESS_WORDS)
     ]
     score, _, best = max(scored, default=(0.0, 0, None), key=lambda pair: pair[:2])
     if best is None or score < 0.8:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.scaffold.evidence import Evidence
-from transforms.scaffold.words import CONSENT, NOT_PERSONAL, PERSONAL_ALONE, PERSONAL_WORDS, has_any
+from transforms.scaffold.words import CONSENT, NOT_PERSONAL, OF_A_PERSON, PERSONAL_ALONE, PERSONAL_WORDS, has_any
 
 _SHARE = 0.3
 # So many e-mails among web addresses make a column of both one of e-mails.
@@ -28,7 +28,7 @@ def why_personal(evidence: Evidence) -> tuple[str, bool] | None:
     if not by_words:
         return None
     is_web = evidence.shares.get("url", 0) > 0.5 and evidence.shares.get("email", 0) < _SOME
-    is_other = has_any(evidence.words, NOT_PERSONAL) or is_web
+    is_other = (has_any(evidence.words, NOT_PERSONAL) and not has_any(evidence.words, OF_A_PERSON)) or is_web
     # « J'autorise la diffusion, sans mes coordonnées »: a yes or no about personal data.
     is_other |= evidence.kind == "yes_no" or (evidence.shares.get("tick", 0) > 0.8 and has_any(evidence.words, CONSENT))
     is_place = evidence.shares.get("place", 0) > 0.5

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.codes import CodeBook
 from transforms.scaffold.evidence import Evidence
 from transforms.scaffold.mappings import Mapped, map_answers
-from transforms.scaffold.words import AUTHORITY_WORDS, CODE_WORDS, DEPARTEMENT_WORDS, KIND_WORDS, weight_of
+from transforms.scaffold.words import (
+    ADDRESS_WORDS,
+    AUTHORITY_WORDS,
+    CODE_WORDS,
+    DEPARTEMENT_WORDS,
+    KIND_WORDS,
+    POSTAL_CITY,
+    has_any,
+    weight_of,
+)
 
 _SURE, _LEAST = 0.75, 0.35
 _COMMUNES = 0.9
+# The city of an address says where a structure is, not who it is.
+_IN_ADDRESS, _IN_DOUBT, _OTHERS = 0.4, 0.7, 2
+# Of a commune and the intercommunal body around it, the nearer one answers.
+_OF_COMMUNES = 0.05
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ def find_places(questions: Sequence[Evidence], book: CodeBook) -> Places:
     mapped = {one.name: map_answers(one, "authority_kind", book) for one in rest if one.is_closed}
     kind = _best([one for one in rest if one.name in mapped], lambda one: _kind_score(one, mapped[one.name]), "natures")
     rest = [one for one in rest if kind is None or one is not kind.evidence]
-    name = _best(rest, _name_score, "noms de collectivités", least=0.0)
+    name = _name(rest, _has_address(questions))
     if name is None and departement is not None:
         # A survey of départements names nothing else.
         name, departement = _fallback(departement.evidence, "la colonne du département, faute d'un nom"), None
@@ -68,6 +81,27 @@ def find_places(questions: Sequence[Evidence], book: CodeBook) -> Places:
         departement=departement,
         codes=codes,
     )
+
+
+def _has_address(questions: Sequence[Evidence]) -> bool:
+    return any(has_any(one.words, ADDRESS_WORDS) for one in questions)
+
+
+def _name(questions: Sequence[Evidence], has_address: bool) -> Pick | None:
+    """The column of the authority's name; in doubt where another one is called so and this one is not."""
+    called = [one for one in questions if weight_of(one.words, AUTHORITY_WORDS) >= 1.0 and _name_score(one) > 0]
+    in_address = {one.name for one in questions if called and has_address and has_any(one.words, POSTAL_CITY)}
+    in_address -= {one.name for one in called}
+
+    def score(one: Evidence) -> float:
+        return _name_score(one) * (_IN_ADDRESS if one.name in in_address else 1.0)
+
+    pick = _best(questions, score, "noms de collectivités", least=0.0)
+    if pick is None or not called or pick.evidence in called:
+        return pick
+    others = [f"{one.name} ({score(one):.2f})" for one in called[:_OTHERS]]
+    told = tuple(dict.fromkeys((*others, *pick.alternatives)))
+    return replace(pick, score=min(pick.score, _IN_DOUBT), alternatives=told)
 
 
 def _best(questions: Sequence[Evidence], score: object, what: str, least: float = _LEAST) -> Pick | None:
@@ -97,7 +131,8 @@ def _name_score(one: Evidence) -> float:
         return 0.0
     words = weight_of(one.words, AUTHORITY_WORDS)
     is_answered = one.filled / one.rows if one.rows else 0.0
-    return (0.45 * words + 0.65 * one.shares.get("place", 0.0)) * (0.5 + 0.5 * is_answered)
+    places = 0.65 * one.shares.get("place", 0.0) + _OF_COMMUNES * one.shares.get("commune", 0.0)
+    return (0.45 * words + places) * (0.5 + 0.5 * is_answered)
 
 
 def _departement_score(one: Evidence) -> float:

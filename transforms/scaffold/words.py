@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 
+from transforms.scaffold import segments
 from transforms.values.text import match_key
 
 Phrases = tuple[tuple[float, str], ...]
@@ -23,7 +25,7 @@ FIELD_WORDS: Mapping[str, Phrases] = {
         (0.5, "nom|lieu|label|what is it called"),
     ),
     "description": (
-        (1.0, "description|descriptif|decrivez|racontez|describe|presentation|resume|summary|recit"),
+        (1.0, "description|descriptif|decrivez|decris|decrire|racontez|describe|presentation|resume|summary|recit"),
         (0.8, "contexte|objet|objectif|objectifs|detail|details|content|expliquez|en quelques lignes|en quelques mots"),
         (0.5, "texte|text|commentaire|about|precisions|fonctionnement"),
     ),
@@ -117,12 +119,18 @@ NOT_PERSONAL = (
 )
 """Beside a personal word, these say that it is about something else: `adresse du site`, `nombre de contacts`."""
 
+OF_A_PERSON = "prenom|prenoms|firstname|first name|lastname|last name|civilite|date de naissance|nom et prenom"
+"""Of a person whatever stands beside them: `nom et prénom de la personne de la structure`."""
+
 AUTHORITY_WORDS: Phrases = (
     (1.0, "authority as written|authority|nom de la collectivite|nom de votre collectivite|nom officiel|votre commune"),
     (1.0, "nom de la commune|nom de la structure|collectivite|nom de l'epci|local authority|municipality"),
     (0.8, "commune|ville|mairie|epci|intercommunalite|structure|organisme|organisation|organization|territoire|city"),
     (0.6, "etablissement|entite|porteur|maitre d'ouvrage|town|nom"),
 )
+POSTAL_CITY = "ville|city|town|localite"
+ADDRESS_WORDS = "code postal|codepostal|cp|postcode|postal code|zip|zip code"
+"""Beside a column of these, a column of the former is a part of an address."""
 KIND_WORDS: Phrases = (
     (1.0, "authority kind|nature de la collectivite|type de collectivite|type de structure|statut juridique|nature"),
     (0.9, "vous repondez pour|il s'agit d'une|vous etes|categorie de collectivite|echelon|kind of authority|type"),
@@ -150,20 +158,48 @@ SUBMITTED_WORDS: Phrases = (
     (1.0, "submissiondate|horodateur|timestamp|depose le|date de reponse|heure de fin|submit date|date de depot"),
 )
 
-_SHORTEST_CODE = 5
+_SHORTEST_CODE, _LONGEST_CODE = 5, 200
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _NOT_WORDS = re.compile(r"[^\w']+|_")
 
 
 def words_of(text: str) -> str:
-    """A header or a question as words one space apart, without accents, case or signs; codes are parted."""
-    parted = _CAMEL.sub(" ", text) if len(text) <= 200 else text
+    """A header or a question as words one space apart, without accents, case or signs; codes are parted.
+
+    A header that is run together (`Nomdelastructure`) is parted where known words make it up.
+    """
+    whole = text.strip()
+    if len(whole) > _LONGEST_CODE or " " in whole:
+        return _bare_words(text)
+    return " ".join(_of_token(token) for token in _NOT_WORDS.sub(" ", whole.replace("'", " ")).split())
+
+
+def _bare_words(text: str) -> str:
+    parted = _CAMEL.sub(" ", text) if len(text) <= _LONGEST_CODE else text
     return " ".join(_NOT_WORDS.sub(" ", match_key(parted).replace("-t-", " t ")).split())
 
 
 @cache
+def _of_token(token: str) -> str:
+    said: list[str] = []
+    for is_number, together in groupby(_bare_words(token).split(), str.isdecimal):
+        pieces = list(together)
+        said += pieces if is_number else segments.parted(pieces, _vocabulary()) or pieces
+    return " ".join(said)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The words of all phrases, to part headers by."""
+    weighted = (*FIELD_WORDS.values(), AUTHORITY_WORDS, KIND_WORDS, DEPARTEMENT_WORDS, CODE_WORDS, SUBMITTED_WORDS)
+    plain = (OTHER_QUESTIONS, PERSONAL_WORDS, NOT_PERSONAL, CONSENT, *PERSONAL_ALONE)
+    phrases = (*(these for field in weighted for _, these in field), *plain)
+    return frozenset(word for these in phrases for word in these.replace("'", " ").replace("|", " ").split())
+
+
+@cache
 def _pattern(phrases: str) -> re.Pattern[str]:
-    spelt = sorted((words_of(phrase) for phrase in phrases.split("|")), key=len, reverse=True)
+    spelt = sorted((_bare_words(phrase) for phrase in phrases.split("|")), key=len, reverse=True)
     return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, spelt))})(?!\w)")
 
 

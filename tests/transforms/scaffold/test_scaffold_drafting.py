@@ -176,6 +176,43 @@ def test_every_column_is_counted_once() -> None:
         assert account.drafted + account.personal + account.ignored == account.columns == len(rows[0])
 
 
+RUN_TOGETHER = [
+    ["Nomdelacollectivite", "Codepostal", "Ville", "NometPrenomducontact", "Titredelaction", "Decrivezvotreaction",
+     "result_label", "result_score", "result_name", "result_city"],
+    ["SIVOM des Trois Rus", "21000", "Dijon", "Zoé Martin", "Paniers", "Des paniers livrés à domicile. " * 4,
+     "3 Rue Haute 21000 Dijon", "0.91", "Rue Haute", "Dijon"],
+    ["PETR du Val", "89000", "Auxerre", "Luc Petit", "Visites", "Le musée se visite en ligne. " * 4,
+     "Quai Bas 89000 Auxerre", "0.87", "Quai Bas", "Auxerre"],
+    ["Régie des Eaux", "58000", "Nevers", "Ana Roy", "Ateliers", "Apprendre à se servir d'un ordinateur. " * 4,
+     "1 Place Ronde 58000 Nevers", "0.78", "Place Ronde", "Nevers"],
+]  # fmt: skip
+
+
+def test_headers_that_are_run_together_are_drafted_by_their_words() -> None:
+    draft = draft_of(RUN_TOGETHER)
+    _, wave = load(draft)
+    assert wave.authority.name == "Nomdelacollectivite"
+    assert {name: answer.columns for name, answer in wave.fields.items()} == {
+        "title": ("Titredelaction",), "description": ("Decrivezvotreaction",),
+    }  # fmt: skip
+    assert wave.personal == ("NometPrenomducontact",)
+    assert {"Ville", "result_name", "result_city"} <= set(wave.ignored)
+
+
+def test_the_city_of_an_address_names_the_authority_where_nothing_else_does() -> None:
+    without = [[row[column] for column in (1, 2, 4, 5)] for row in RUN_TOGETHER]
+    assert load(draft_of(without))[1].authority.name == "Ville"
+    geocoded = [[row[column] for column in (4, 5, 6, 7, 8, 9)] for row in RUN_TOGETHER]
+    assert load(draft_of(geocoded))[1].authority.name == "result_city"
+
+
+def test_an_intercommunal_body_beside_a_name_that_is_asked_for_is_in_doubt() -> None:
+    rows = [["Nom de la structure", "EPCI", "Titre"], ["A", "Côte-d'Or", "x y"], ["B", "Dijon", "z t"]]
+    places = draft_of(rows).places
+    assert places.name is not None and not places.name.is_sure
+    assert places.name.alternatives[0].startswith("Nom de la structure (")
+
+
 def test_files_of_a_wave_are_drafted_as_one_and_must_have_the_same_columns() -> None:
     halves = [extract([INVENTORY[0], *INVENTORY[1:3]]), extract([INVENTORY[0], *INVENTORY[3:]])]
     assert draft_wave(halves, None, BOOK, REGISTER, TODAY).rows == 5

@@ -53,6 +53,8 @@ def test_headers_are_read_as_words(text: str, words: str) -> None:
         ("Q13", ["06 39 98 00 11", "+33 6 39 98 00 12"]),
         ("Numéro de téléphone", ["non"]),
         ("token", ["xyz"]),
+        ("NometPrenomdurepondant", ["Zoé Petit"]),
+        ("Nom et prénom de la personne de la structure", ["Zoé Petit"]),
     ],
 )
 def test_what_is_personal(header: str, cells: list[str]) -> None:
@@ -107,7 +109,7 @@ def test_phrases_stand_as_words_not_as_parts_of_words() -> None:
         ("status", "A2", "Suspendue", "paused"),
         ("status", "NSP", None, "missing:dont_know"),
         ("status", "en cours d'arrêt", None, None),
-        ("audience", "JEUN", "Jeunes et familles", None),
+        ("audience", "JEUN", "Jeunes et pompiers", None),
         ("audience", "personne agee", None, "personnes_agees"),
         ("audience", "enfants confiés", None, None),
         ("authority_kind", "Communauté de communes", None, "epci"),
