@@ -75,6 +75,23 @@ def test_layers_are_tied_and_their_dates_are_instants() -> None:
     ]
 
 
+def test_a_global_id_that_comes_again_is_told_whatever_its_case_and_braces() -> None:
+    again = features({"features": [feature(1), feature(2, GlobalID="ab-1"), feature(3), feature(4, GlobalID="AB-1")]})
+    assert cells(again.returns, "@id") == [["{AB-1}"], ["ab-1"], ["{AB-3}"], ["AB-1"]]
+    assert told(again, "GlobalID") == ["2 row(s) with the GlobalID of a row before, all kept: line 2, 4"]
+    assert told(features({"features": [feature(1), feature(2)]}), "GlobalID") == []
+
+
+def test_a_global_id_that_comes_again_in_a_sheet_is_told_with_its_table() -> None:
+    header: list[str | None] = ["ObjectID", "GlobalID", "CreationDate", "Creator"]
+    child: Rows = [["ObjectID", "GlobalID", "ParentGlobalID"], ["1", "x", "a"], ["2", "X", "a"], ["3", None, "a"]]
+    found = tables(retours=[header, ["1", "a", "d", "c"], ["2", "b", "d", "c"], ["3", "a", "d", "c"]], lieux=child)
+    assert told(found, "GlobalID") == [
+        "1 row(s) with the GlobalID of a row before, all kept: line 4",
+        "repeat lieux: 1 row(s) with the GlobalID of a row before, all kept: line 3",
+    ]
+
+
 def test_aliases_are_labels_and_domains_are_options() -> None:
     extraction = features(json.loads((FIXTURES / "layers.json").read_bytes()))
     assert extraction.codebook is not None and extraction.returns is not None

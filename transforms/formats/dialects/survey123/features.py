@@ -22,12 +22,13 @@ from transforms.formats.dialects.survey123.fields import (
     finder,
     instants,
     is_repeat,
+    told_again,
 )
 from transforms.formats.frames import Described
 from transforms.formats.grids import Cell
 from transforms.formats.linked_tables import Table, link_tables, parent_by_keys
 from transforms.formats.nested import frames_of_nested, unnest
-from transforms.formats.reading import SHEET
+from transforms.formats.reading import LINE, SHEET
 
 _LOOKED_AT = 20
 _LAYERS_TOLD = 5
@@ -125,6 +126,7 @@ def read_layers(content: Content, layers: Sequence[Layer], codebook: Codebook | 
         warnings=(
             *_told_others(content, layers),
             *_told_cut(cut),
+            *(told for table in tables for told in _told_again(table)),
             *(warning for _, told in read for warning in told),
             *odd,
         ),
@@ -224,6 +226,10 @@ def _told_others(content: Content, layers: Sequence[Layer]) -> list[str]:
     read = {layer.file for layer in layers}
     files = [f"{content.name} > {member.name}" for member in content.members]
     return [f"{file}: no features, not read" for file in files if file not in read]
+
+
+def _told_again(table: Table) -> list[str]:
+    return told_again(table.name, table.keys.get(GLOBAL_ID[0]) or (), table.frame[LINE].tolist())
 
 
 def _told_cut(ranks: Sequence[int]) -> list[str]:

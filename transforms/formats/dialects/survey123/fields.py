@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from transforms.formats.grids import Cell
+from transforms.formats.rectangles import told_lines
 
 # Fact or key → the names it goes by, without case, spaces and underscores.
 GLOBAL_ID = ("globalid",)
@@ -66,6 +67,20 @@ def _instant(cell: Cell) -> Cell:
         return cell
     moment = _EPOCH + timedelta(milliseconds=int(cell))
     return moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds").replace("+00:00", "Z")
+
+
+def told_again(name: str, ids: Sequence[Cell], lines: Sequence[int]) -> list[str]:
+    """A warning of the rows whose global id a row before has: an export put together twice, or a return sent again."""
+    seen: set[str] = set()
+    again = []
+    for line, own in zip(lines, ids, strict=True):
+        if own and own in seen:
+            again.append(line)
+        seen.add(own or "")
+    where = "" if name == "returns" else f"repeat {name}: "
+    return [f"{where}{len(again)} row(s) with the GlobalID of a row before, all kept: {told_lines(again)}"] * bool(
+        again
+    )
 
 
 def told_dates(cells: Sequence[Cell] | None) -> list[str]:

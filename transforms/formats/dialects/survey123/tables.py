@@ -19,6 +19,7 @@ from transforms.formats.dialects.survey123.fields import (
     has_marks,
     instants,
     is_repeat,
+    told_again,
     told_dates,
 )
 from transforms.formats.dialects.xlsform.matching import unseen_repeats
@@ -38,6 +39,8 @@ def read_tables(content: Content, codebook: Codebook | None) -> Described:
     )
     for table in (root, *children):
         warnings += table.warnings
+        name = _name(table, root)
+        warnings += told_again(name, keys[name].get(GLOBAL_ID[0]) or (), table.body.lines.tolist())
     unseen = unseen_repeats(codebook, [repeat.name.rstrip("0123456789").rstrip("_") for repeat in repeats])
     missing = [f"{len(unseen)} repeat(s) of the form are in no table: export all tables"] if unseen else []
     return Described(
