@@ -73,10 +73,22 @@ def test_seen_but_unanswered_stays_as_written() -> None:
 @pytest.mark.parametrize(
     ("status", "is_test"),
     [("0", None), ("1", "yes"), ("2", "yes"), ("4", None), ("8", None), ("9", "yes"), ("16", None), ("17", "yes"),
-     ("Survey Preview", "yes"), ("Aperçu de l’enquête", "yes"), ("IP Address", None), ("", None)],
+     ("Survey Preview", "yes"), ("Aperçu de l’enquête", "yes"), ("Aperçu du questionnaire", "yes"),
+     ("IP Address", None), ("", None)],
 )  # fmt: skip
 def test_a_preview_is_a_trial_in_numbers_and_words(status: str, is_test: str | None) -> None:
     assert cells(three(status, "1"), "@test") == [[is_test]]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_told"),
+    [("Kyselyn esikatselu", True), ("1234", True), ("17", False), ("IP Address", False), ("Adresse IP", False),
+     ("Survey Preview", False), ("Spam", False), ("", False)],
+)  # fmt: skip
+def test_a_status_in_unknown_words_is_told_with_its_line_and_not_its_words(status: str, is_told: bool) -> None:
+    told = [each for each in three(status, "1").reading.warnings if "not known" in each]
+    assert bool(told) == is_told
+    assert not told or (told[0].startswith("1 response(s)") and "line 4" in told[0] and status not in told[0])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from transforms.formats.grids import Cell
@@ -29,7 +30,14 @@ _TRIALS = spellings(
     "Aperçu du sondage", "Test de l'enquête", "Test du sondage", "Umfragevorschau", "Umfragetest",
     "Vista previa de la encuesta", "Prueba de la encuesta", "Anteprima del sondaggio", "Enquêtevoorbeeld",
 )  # fmt: skip
+_REAL = spellings(
+    "IP Address", "Imported", "Offline", "Adresse IP", "Importé", "Importée", "Hors ligne", "IP-Adresse",
+    "Importiert", "Dirección IP", "Importado", "Importada", "Indirizzo IP", "Importato", "IP-adres", "Geïmporteerd",
+    "Endereço IP", "Sin conexión", "Sans connexion",
+)  # fmt: skip
 _SPAM = spellings("Spam", "Indésirable", "Courrier indésirable", "Possible Spam")
+# The word for a preview in whatever sentence an interface puts it.
+_PREVIEW = re.compile(r"preview|apercu|vorschau|vista previa|anteprima|enquetevoorbeeld|previsuali[sz]a")
 # The number is a sum: 1 preview, 2 test, 4 imported, 8 spam, 16 offline, 32 employee survey.
 _IS_TRIAL, _IS_SPAM = 1 | 2, 8
 
@@ -65,7 +73,9 @@ def _where_complete(dates: list[Cell] | None, complete: list[Cell] | None) -> li
 
 def _is(status: Cell, bits: int, words: frozenset[str]) -> bool:
     text = (status or "").strip()
-    return bool(int(text) & bits) if text.isdecimal() and len(text) < 4 else plain(text) in words
+    if text.isdecimal() and len(text) < 4:
+        return bool(int(text) & bits)
+    return plain(text) in words or (words is _TRIALS and _PREVIEW.search(plain(text)) is not None)
 
 
 def _told_status(status: Sequence[Cell], lines: Sequence[int]) -> list[str]:
@@ -76,7 +86,19 @@ def _told_status(status: Sequence[Cell], lines: Sequence[int]) -> list[str]:
     ):
         found = [line for cell, line in zip(status, lines, strict=True) if _is(cell, bits, words)]
         told += [f"{len(found)} {what}: {told_lines(found)}"] if found else []
+    unknown = [line for cell, line in zip(status, lines, strict=True) if _is_unknown(cell)]
+    if unknown:
+        told.append(
+            f"{len(unknown)} response(s) whose status is in words that are not known, held to be real: trials among "
+            f"them would not be marked: {told_lines(unknown)}; export with numeric values to have them marked"
+        )
     return told
+
+
+def _is_unknown(status: Cell) -> bool:
+    text = plain(status)
+    is_known = (text.isdecimal() and len(text) < 4) or text in _SPAM | _REAL or _is(status, _IS_TRIAL, _TRIALS)
+    return bool(text) and not is_known
 
 
 def _told_finished(complete: Sequence[Cell] | None) -> list[str]:
