@@ -70,10 +70,13 @@ def _instant(cell: Cell) -> Cell:
 
 
 def told_again(name: str, ids: Sequence[Cell], lines: Sequence[int]) -> list[str]:
-    """A warning of the rows whose global id a row before has: an export put together twice, or a return sent again."""
+    """A warning of the rows whose global id a row before has: an export put together twice, or a return sent again.
+
+    No ids at all where the table has no column of them.
+    """
     seen: set[str] = set()
     again = []
-    for line, own in zip(lines, ids, strict=True):
+    for line, own in zip(lines, ids, strict=True) if ids else ():
         if own and own in seen:
             again.append(line)
         seen.add(own or "")
