@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.office_documents import refuse_document
 from transforms.formats.content import Content
 from transforms.formats.limits import Limits
 
@@ -54,6 +55,9 @@ def open_content(content: bytes, name: str, limits: Limits, depth: int = 0) -> C
     with _opened(content, name) as packed:
         members = _members(packed, name, limits)
         kind = _workbook_kind(members)
+        if kind in (None, "ods"):
+            by_name = {info.filename: info for info in members}
+            refuse_document(by_name, lambda part: _unpack(packed, by_name[part], name, limits), name)
         if kind:
             from transforms.formats.containers.workbooks import open_workbook
 
@@ -214,7 +218,7 @@ def _archive(
     _refuse_depth(depth, name, limits)
     sort = _sorted(members)
     if not sort.data:
-        found = f"an archive without a data file ({len(members)} file(s) in it)"
+        found = f"an archive without a data file ({_told(sort.passed) or 'nothing in it'})"
         raise UnreadableReturn(Fault(name, found, "a file of returns in it", _EXPORT))
     passed = [f"not read in the archive: {_told(sort.passed)}"] if sort.passed else []
     opened = list(_open_all(packed, sort.data, name, limits, depth))

@@ -21,6 +21,10 @@ _TABLES = 109
 _TABLE, _END, _FREE = 0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFF
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = ("workbook", "book")
+_DOCUMENTS = {
+    "worddocument": "a Word document (.doc)", "powerpoint document": "a PowerPoint presentation (.ppt)",
+    "__properties_version1.0": "an Outlook message (.msg)", "visiodocument": "a Visio drawing (.vsd)",
+}  # fmt: skip
 
 
 def workbook_stream(content: bytes, name: str) -> bytes | None:
@@ -45,6 +49,7 @@ def workbook_stream(content: bytes, name: str) -> bytes | None:
         )
     if not stream:
         found = "a document of Office that is no workbook" if streams else "an empty document of Office"
+        found += next((f": {what}" for mark, what in _DOCUMENTS.items() if mark in streams), "")
         raise UnreadableReturn(Fault(name, found, "a workbook", "Give the workbook, or export the returns as CSV."))
     return stream
 

@@ -60,6 +60,40 @@ def test_what_cannot_hold_returns_is_passed_over_and_told() -> None:
         assert told in warning
 
 
+def test_an_archive_without_a_data_file_says_how_many_of_each_it_holds() -> None:
+    members = [("1.jpg", b"x"), ("2.pdf", b"x"), ("vide.csv", b""), (".DS_Store", b"x")]
+    told = "2 attachment(s) (pictures, documents, sounds), 1 empty file(s), 1 hidden file(s) of a system"
+    assert f"an archive without a data file ({told})" in fault(packed(*members))
+    assert "an archive without a data file (nothing in it)" in fault(packed())
+
+
+ODF = b"application/vnd.oasis.opendocument."
+MANIFEST = b'<manifest:manifest><manifest:file-entry manifest:media-type="' + ODF
+
+
+@pytest.mark.parametrize(
+    ("members", "found"),
+    [
+        ([("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<x/>")], "a Word document (.docx)"),
+        ([("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<x/>")], "a PowerPoint presentation"),
+        ([("mimetype", ODF + b"text"), ("content.xml", b"<x/>")], "a text document (OpenDocument, .odt)"),
+        ([("content.xml", b"<x/>"), ("META-INF/manifest.xml", MANIFEST + b'text"/></manifest:manifest>')],
+         "a text document (OpenDocument, .odt)"),
+        ([("mimetype", ODF + b"presentation"), ("content.xml", b"<x/>")], "a presentation"),
+        ([("Index/Document.iwa", b"x"), ("Metadata/Properties.plist", b"x")], "a document of Apple's"),
+    ],
+)  # fmt: skip
+def test_a_document_of_an_office_suite_is_named(members: list[Member], found: str) -> None:
+    told = fault(packed(*members))
+    assert told.startswith(f"a.zip: found {found}") and ("workbook or CSV" in told or "as Excel or CSV" in told)
+
+
+def test_a_folder_named_as_a_part_of_a_document_makes_no_document() -> None:
+    assert opened(packed(("word/r.csv", CSV), ("ppt/notes.txt", b"x;y\n1;2\n"))).container == "zip"
+    nested = fault(packed(("r.csv", CSV), ("avis", packed(("mimetype", ODF + b"text"), ("content.xml", b"<x/>")))))
+    assert "a.zip > avis: found a text document" in nested
+
+
 def test_a_member_that_cannot_be_read_is_named() -> None:
     assert "a.zip > b.csv" in fault(packed(("a.csv", CSV), ("b.csv", b"id;x\n1;x\x00")))
 
