@@ -154,7 +154,7 @@ def _one(key: str) -> Parsed[float]:
 def _told(key: str) -> _Told:
     remark = " ".join(REMARK.findall(key))
     text = _without(REMARK, key.replace(_GAP, " "))
-    notes = [name for name, words in (("ht", HT), ("ttc", TTC)) if words.search(text) or words.search(remark)][:1]
+    notes = _taxes(text) or _taxes(remark)
     text, period, is_running = _without_period(_without(TTC, _without(HT, _without(ASIDE, text))), remark)
     precision, text = _without_qualifiers(_without(INVESTMENT, text), remark)
     text = text[found.end() :] if (found := LEAD_IN.match(text)) else text
@@ -163,6 +163,12 @@ def _told(key: str) -> _Told:
     elif PER_UNIT.search(text):
         notes.append("per_unit")
     return _Told(_without_currency(text), precision, period, (*notes, "running") if is_running else tuple(notes))
+
+
+def _taxes(text: str) -> list[str]:
+    """Whether an amount is said to be without tax or with; of both, the one that is said first."""
+    found = [(place.start(), name) for name, words in (("ht", HT), ("ttc", TTC)) if (place := words.search(text))]
+    return [name for _, name in sorted(found)[:1]]
 
 
 def _without(words: re.Pattern[str], text: str) -> str:

@@ -37,7 +37,7 @@ def read_siren(raw: str) -> Parsed[str]:
         return Parsed(found[:9], notes=(FROM_SIRET,))
     if len(found) == 9 and _is_siren(found):
         return Parsed(found)
-    return unreadable(notes=(WRONG_CHECK,) if len(found) in {9, 14} and found.isdigit() else ())
+    return unreadable(notes=(WRONG_CHECK,) if len(found) in {9, 14} and _is_number(found) else ())
 
 
 def read_siret(raw: str) -> Parsed[str]:
@@ -47,7 +47,7 @@ def read_siret(raw: str) -> Parsed[str]:
         return found
     if len(found) == 14 and _is_siret(found):
         return Parsed(found)
-    return unreadable(notes=(WRONG_CHECK,) if len(found) == 14 and found.isdigit() else ())
+    return unreadable(notes=(WRONG_CHECK,) if len(found) == 14 and _is_number(found) else ())
 
 
 def _digits(raw: str) -> str | Parsed[str]:
@@ -63,9 +63,13 @@ def _digits(raw: str) -> str | Parsed[str]:
     return _SEPARATORS.sub("", re.sub(r"(?<=\d{8})[.,]0+$", "", bare).rstrip("."))
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
 def _is_siren(digits: str) -> bool:
-    return digits.isascii() and digits.strip("0") != "" and bool(siren.is_valid(digits))
+    return _is_number(digits) and digits.strip("0") != "" and bool(siren.is_valid(digits))
 
 
 def _is_siret(digits: str) -> bool:
-    return digits.isascii() and digits[:9].strip("0") != "" and bool(siret.is_valid(digits))
+    return _is_number(digits) and digits[:9].strip("0") != "" and bool(siret.is_valid(digits))

@@ -50,8 +50,9 @@ def read_url(raw: str) -> Parsed[str]:
         missing = as_missing(match_key(raw), (DEFAULT_MARKS, NOTHING))
         return Parsed(missing=missing.missing) if missing is not None else unreadable()
     url, is_added = found[0]
-    is_alone = len(found) == 1 and _bare(clean_line(raw)) in {url, url.removeprefix("https://")}
-    stated = ((SCHEME_ADDED, is_added), (SEVERAL, len(set(found)) > 1), (WITH_TEXT, len(found) == 1 and not is_alone))
+    has_text = sum(1 for part in _BETWEEN.split(clean_line(raw)) if _bare(part)) > 1
+    is_one = len(set(found)) == 1
+    stated = ((SCHEME_ADDED, is_added), (SEVERAL, not is_one), (WITH_TEXT, is_one and has_text))
     notes = tuple(note for note, holds in stated if holds)
     if has_token(url):
         return Parsed(missing="withheld", notes=(*notes, TOKEN))

@@ -26,7 +26,7 @@ _SPELLINGS: dict[str, bool] = {
     **dict.fromkeys(_NO.split(" "), False),
     **_PHRASES,
 }
-_AROUND = " .!,;:'\"()[]"
+_AROUND = " .!,;:'\"()[]«»"
 
 
 def read_yes_no(
