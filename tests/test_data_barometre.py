@@ -12,6 +12,7 @@ import pytest
 
 from flows.bundled import bundled_root, code_book, read_survey
 from flows.reference import list_vintages
+from transforms.content import read_content
 from transforms.formats import Extraction, read_return
 from transforms.questionnaire import Wave, unfold
 from transforms.waves import SEVERAL_COLUMNS
@@ -90,6 +91,14 @@ def test_words_of_the_questionnaire_stand_beside_the_codes(wave: str) -> None:
     words = answers(wave)["subthemes_verbatim"].dropna().str.split(SEVERAL_COLUMNS)
     assert codes.str.len().equals(words.str.len())
     assert "Équipements et connexions" in set(words.explode()) and "EQUI" not in set(words.explode())
+
+
+@pytest.mark.parametrize("wave", WAVES)
+def test_the_unit_of_the_wave_stands_beside_counts_alone(wave: str) -> None:
+    content = read_content(answers(wave), FILES.waves[wave].fields)
+    counted = [number is not None for number in content.column("users_reached")]
+    assert content.column("users_unit") == ["personnes" if is_counted else None for is_counted in counted]
+    assert any(counted) and not all(counted)
 
 
 def in_readme() -> Iterator[tuple[str, str]]:

@@ -97,7 +97,16 @@ def read_content(
             content.put(name, row, *known[raw])
             if states:
                 content.empty[row] = False
+    _drop_units_of_nothing(content, fields)
     return content
+
+
+def _drop_units_of_nothing(content: Content, fields: Mapping[str, Answer]) -> None:
+    """A unit that the wave states for every row is that of a count: where none was given there is no unit."""
+    unit = fields.get("users_unit")
+    if unit is not None and unit.constant is not None:
+        counts, units = content.column("users_reached"), content.column("users_unit")
+        content.columns["users_unit"] = [None if n is None else u for n, u in zip(counts, units, strict=True)]
 
 
 def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:

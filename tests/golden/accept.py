@@ -23,10 +23,12 @@ from flows.bundled import SurveyFiles, bundled_root, code_book, read_survey, sur
 from flows.reference import load_reference
 from transforms.accounts import check_balance, take_accounts, take_arrivals
 from transforms.canonical import make_canonical
+from transforms.corrections import correct
 from transforms.formats import read_return
-from transforms.questionnaire import Wave, unfold
+from transforms.questionnaire import Wave
 from transforms.schema import ACCOUNTS, INITIATIVES, RETURNS
 from transforms.settlement import Canonical, count_published, is_one_return_per_authority, settle
+from transforms.source_text import joined_text, text_of
 
 GOLDEN = Path(__file__).parent
 
@@ -64,8 +66,10 @@ def work_wave(files: SurveyFiles, wave: Wave) -> Worked:
 
 def _answers(files: SurveyFiles, wave: Wave, source: str, pattern: str) -> pd.DataFrame:
     paths = sorted(files.folder.glob(pattern))
-    frames = [read_return(io.BytesIO(path.read_bytes()), path.name).returns.frame for path in paths]
-    return unfold(pd.concat(frames, ignore_index=True), files.survey, wave, source)
+    read = [read_return(io.BytesIO(path.read_bytes()), path.name) for path in paths]
+    text = joined_text([text_of(extraction, wave, source) for extraction in read], f"{files.survey.id} {source}")
+    corrected, _ = correct(text, files.corrections.of(wave.id, source), wave)
+    return corrected.unfold(files.survey, wave, source)
 
 
 def _settled(made: list[Canonical], wave: Wave) -> Canonical:
