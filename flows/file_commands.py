@@ -113,19 +113,29 @@ def check(
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of surveys to write below [default: data/surveys in a checkout, else ./surveys].",
 )
+@header_lines_option
 @as_json_option
 @told_plainly
-def scaffold(files: tuple[Path, ...], survey: str | None, wave: str | None, folder: Path | None, as_json: bool) -> None:
+def scaffold(
+    files: tuple[Path, ...],
+    survey: str | None,
+    wave: str | None,
+    folder: Path | None,
+    header_lines: str | None,
+    as_json: bool,
+) -> None:
     """Draft the survey files of one wave from raw files, and structure files (.lss, XLSForm) where there are.
 
-    What a person has to look at is marked « À VÉRIFIER ». Existing files are never touched.
+    What a person has to look at is marked « À VÉRIFIER ». Existing files are never touched: of a survey that
+    is there already, a new wave is drafted.
 
     \b
     Example: inventaire scaffold returns.csv survey.lss --survey barometre --wave 2021
     """
     from flows.scaffolding import scaffold_files, scaffold_lines
+    from transforms.formats.declared_header import header_lines_of
 
-    made = scaffold_files(files, survey, wave, folder)
+    made = scaffold_files(files, survey, wave, folder, header_lines_of(header_lines))
     if as_json:
         print_json(made.as_json())
     else:

@@ -1,7 +1,7 @@
 """`inventaire scaffold`: raw files and structure files in, drafted survey files out; nothing is published.
 
 The drafts are loaded before they are written: a draft that does not load is a defect of ours, and no
-file is written. Existing files are never touched.
+file is written. Existing files are never touched; of a survey that is there already a new wave is drafted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from flows.bundled import bundled_root, code_book
 from flows.reading import extract_file
 from flows.reference import list_vintages, load_reference
 from flows.settings import find_places, is_checkout
-from transforms.codes import CodeBook
 from transforms.errors import Fault, UnreadableReturn, UsageError
 from transforms.formats import Codebook, Extraction
 from transforms.questionnaire import load_survey, load_wave
@@ -42,6 +41,8 @@ class Scaffolded:
     account: Account
     ending: str
     warnings: tuple[str, ...]
+    is_new_survey: bool = True
+    """Whether the survey file was drafted too; one that was there already stays as it is."""
 
     @property
     def returns_folder(self) -> Path:
@@ -55,19 +56,25 @@ class Scaffolded:
     def as_json(self) -> dict[str, Any]:
         files = {"survey": str(self.survey_path), "wave": str(self.wave_path)}
         return {
-            "survey": self.survey_id, "wave": self.wave_id, "files": files, **asdict(self.account),
+            "survey": self.survey_id, "wave": self.wave_id, "files": files, "new_survey": self.is_new_survey,
+            **asdict(self.account),
             "warnings": list(self.warnings), "next": self.next_command,
         }  # fmt: skip
 
 
 def scaffold_files(
-    paths: Sequence[Path], survey_id: str | None = None, wave_id: str | None = None, folder: Path | None = None
+    paths: Sequence[Path],
+    survey_id: str | None = None,
+    wave_id: str | None = None,
+    folder: Path | None = None,
+    header_lines: Sequence[int] | None = None,
 ) -> Scaffolded:
     """Drafts the survey and the wave of these raw files below `folder`, a folder of surveys.
 
-    Raises `UsageError` for files that are there already, and what the reading of a file raises.
+    Of a survey that is there already the wave alone. Raises `UsageError` for a wave that is there, what the
+    reading of a file raises, and `SurveyFileInvalid` for a survey file with faults.
     """
-    read, codebook = _read_all(paths)
+    read, codebook = _read_all(paths, header_lines)
     raw_path, extractions = read[0][0], [extraction for _, extraction in read]
     book = code_book()
     vintages = list_vintages(bundled_root() / "reference")
@@ -76,20 +83,26 @@ def scaffold_files(
     survey = _survey_id(survey_id, draft, raw_path)
     wave = _slug(wave_id, "--wave") if wave_id else str(draft.year)
     target = (folder or _default_folder()) / survey
+    survey_path, wave_path = target / "survey.yaml", target / "waves" / f"{wave}.yaml"
     ending = raw_path.suffix.lstrip(".") or "csv"
-    scaffolded = Scaffolded(
-        survey, wave, target / "survey.yaml", target / "waves" / f"{wave}.yaml", account_of(draft), ending,
-        tuple(warning for extraction in extractions for warning in extraction.reading.warnings),
+    _require_new(wave_path)
+    is_there = survey_path.exists()
+    told = survey_path.read_text(encoding="utf-8") if is_there else survey_text(draft, survey, _title(raw_path))
+    loaded = load_survey(told, str(survey_path), book)
+    text = wave_text(draft, wave, ending, vintages, loaded if is_there else None, header_lines or ())
+    load_wave(text, str(wave_path), loaded, book)
+    _write_new({wave_path: text} if is_there else {survey_path: told, wave_path: text})
+    return Scaffolded(
+        survey, wave, survey_path, wave_path, account_of(draft), ending,
+        tuple(warning for extraction in extractions for warning in extraction.reading.warnings), not is_there,
     )  # fmt: skip
-    texts = survey_text(draft, survey, _title(raw_path)), wave_text(draft, wave, ending, vintages)
-    _require_loads(texts, scaffolded, book)
-    _write_new({scaffolded.survey_path: texts[0], scaffolded.wave_path: texts[1]})
-    return scaffolded
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[list[tuple[Path, Extraction]], Codebook | None]:
+def _read_all(
+    paths: Sequence[Path], header_lines: Sequence[int] | None
+) -> tuple[list[tuple[Path, Extraction]], Codebook | None]:
     """The returns, read with the codebook of the structure files among the paths."""
-    first = [(path, extract_file(path)[1]) for path in paths]
+    first = [(path, _first_read(path, header_lines)) for path in paths]
     structures = [one.codebook for _, one in first if one.returns is None and one.codebook is not None]
     raws = [(path, one) for path, one in first if one.returns is not None]
     if not raws:
@@ -103,8 +116,24 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[tuple[Path, Extraction]], Cod
         found = f"raw files of {', '.join(sorted(dialects))}"
         raise UsageError(Fault("scaffold", found, "one survey tool for one wave", "Draft each by itself."))
     if codebook is not None:
-        raws = [(path, extract_file(path, one.reading.dialect, codebook)[1]) for path, one in raws]
+        raws = [(path, _read_with(path, one.reading.dialect, codebook, header_lines)) for path, one in raws]
     return raws, codebook
+
+
+def _first_read(path: Path, header_lines: Sequence[int] | None) -> Extraction:
+    """All that is in a file; header lines are those of the raw files, not of structure files beside them."""
+    if header_lines is None:
+        return extract_file(path)[1]
+    try:
+        plain = extract_file(path)[1]
+    except UnreadableReturn:
+        return extract_file(path, header_lines=header_lines)[1]
+    is_structure = plain.returns is None and plain.codebook is not None
+    return plain if is_structure else extract_file(path, header_lines=header_lines)[1]
+
+
+def _read_with(path: Path, dialect: str, codebook: Codebook, header_lines: Sequence[int] | None) -> Extraction:
+    return extract_file(path, None if header_lines else dialect, codebook, header_lines)[1]
 
 
 def _register(vintages: Sequence[int]) -> Register | None:
@@ -132,17 +161,16 @@ def _default_folder() -> Path:
     return places.data / "surveys" if is_checkout(places.root) else places.root / "surveys"
 
 
-def _require_loads(texts: tuple[str, str], scaffolded: Scaffolded, book: CodeBook) -> None:
-    survey = load_survey(texts[0], str(scaffolded.survey_path), book)
-    load_wave(texts[1], str(scaffolded.wave_path), survey, book)
+def _require_new(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        remedy = "Name another place with `--to`, or another wave with `--wave`, and take over what you want."
+        raise UsageError(Fault(str(path), "a file that is there already", "no such file", remedy))
 
 
 def _write_new(texts: dict[Path, str]) -> None:
     """Writes all files or none; none may be there already."""
     for path in texts:
-        if path.exists() or path.is_symlink():
-            remedy = "Name another place with `--to`, or another survey with `--survey`, and take over what you want."
-            raise UsageError(Fault(str(path), "a file that is there already", "no such file", remedy))
+        _require_new(path)
     written: list[Path] = []
     try:
         for path, text in texts.items():
@@ -169,8 +197,9 @@ def scaffold_lines(made: Scaffolded) -> list[str]:
     ]
     lines += [f"  in comments    {what}" for what in account.in_comments]
     lines += [f"  warning: {warning}" for warning in made.warnings]
+    left, look_at = ("", "both files") if made.is_new_survey else (" (there already, not touched)", "the wave file")
     return [
-        *lines, "", str(made.survey_path), str(made.wave_path), "",
-        f"next: look at both files, put the raw files (*.{made.ending}) into {made.returns_folder}/, then",
+        *lines, "", f"{made.survey_path}{left}", str(made.wave_path), "",
+        f"next: look at {look_at}, put the raw files (*.{made.ending}) into {made.returns_folder}/, then",
         f"  {made.next_command}",
     ]  # fmt: skip

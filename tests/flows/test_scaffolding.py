@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,9 +76,8 @@ def test_the_draft_passes_check_and_a_run_would_take_it(tmp_path: Path) -> None:
     assert "structure" not in output.split("held to")[1]
 
 
-@pytest.mark.parametrize("there", ["survey.yaml", "waves/2021.yaml"])
-def test_files_that_are_there_are_never_touched(tmp_path: Path, there: str) -> None:
-    path = tmp_path / "essai" / there
+def test_a_wave_that_is_there_is_never_touched(tmp_path: Path) -> None:
+    path = tmp_path / "essai" / "waves" / "2021.yaml"
     path.parent.mkdir(parents=True)
     path.write_text("mine", encoding="utf-8")
     result = scaffold(RETURNS, "--to", tmp_path, "--survey", "essai", "--wave", "2021")
@@ -85,6 +85,44 @@ def test_files_that_are_there_are_never_touched(tmp_path: Path, there: str) -> N
     assert "there already" in result.output
     assert list((tmp_path / "essai").rglob("*.yaml")) == [path]
     assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_survey_file_with_faults_is_told_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "essai" / "survey.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("mine", encoding="utf-8")
+    result = scaffold(RETURNS, "--to", tmp_path, "--survey", "essai")
+    assert result.exit_code != 0 and "survey.yaml" in result.output
+    assert list((tmp_path / "essai").rglob("*.yaml")) == [path]
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_wave_is_drafted_beside_a_survey_that_is_there(tmp_path: Path) -> None:
+    scaffold_files([RETURNS], "essai", "2021", tmp_path)
+    survey = tmp_path / "essai" / "survey.yaml"
+    text = re.sub(r"(?ms)^  status:\n.*?(?=^  \w|\Z)", "", survey.read_text(encoding="utf-8"))
+    survey.write_text(text, encoding="utf-8")
+    (tmp_path / "essai" / "waves" / "2021.yaml").unlink()
+    before = survey.read_bytes()
+    result = scaffold(RETURNS, "--to", tmp_path, "--survey", "essai", "--wave", "2022")
+    assert result.exit_code == 0, result.output
+    assert "survey.yaml (there already, not touched)" in result.output
+    assert survey.read_bytes() == before
+    waves = read_survey(survey.parent).waves
+    assert waves["2022"].fields["status"].recode and waves["2022"].fields["theme"].recode
+    assert "theme:" not in (survey.parent / "waves" / "2022.yaml").read_text(encoding="utf-8").split("mappings:")[1]
+
+
+def test_header_lines_are_those_of_the_raw_files_and_stand_in_the_draft(tmp_path: Path) -> None:
+    raw = tmp_path / "saisie.csv"
+    raw.write_text(
+        "Lieu;;Action;\nCommune;Pays;Titre;Public\nDijon;x;Paniers;y\nAuxerre;z;Visites;k\n", encoding="utf-8"
+    )
+    result = scaffold(raw, "--to", tmp_path / "out", "--survey", "essai", "--wave", "2021", "--header-lines", "1-2")
+    assert result.exit_code == 0, result.output
+    wave = read_survey(tmp_path / "out" / "essai").waves["2021"]
+    assert wave.sources[0].header_lines == (1, 2)
+    assert wave.authority.name == "Lieu - Commune"
 
 
 @pytest.mark.parametrize("arguments", [["--survey", "../x"], ["--survey", "A B"], ["--wave", "2021/../.."]])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from transforms.scaffold.draft import Draft
 from transforms.scaffold.mappings import Mapped
 from transforms.scaffold.yaml_text import CHECK, check, comment, scalar
+from transforms.survey_files import Survey
+from transforms.values.text import match_key
 
 _TO_FILL = "À COMPLÉTER"
 _LICENCE = (
@@ -58,12 +60,32 @@ def survey_text(draft: Draft, survey_id: str, title: str) -> str:
         "",
         comment("Ouvert : nul n'est hors champ, et rien ne manque à l'appel."),
         "frame: open",
-        *_mapping_lines(mappings_of(draft)),
+        *mapping_lines(mappings_of(draft)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _mapping_lines(mappings: dict[str, Mapped]) -> Iterator[str]:
+def mappings_beside(draft: Draft, survey: Survey) -> tuple[dict[str, Mapped], dict[str, Mapped]]:
+    """The mappings of a draft that a survey has not, and those that it has for the same list of codes."""
+    found = mappings_of(draft)
+    there = {
+        name for name, mapped in found.items()
+        if name in survey.mappings and survey.mappings[name].list == mapped.list_name
+    }  # fmt: skip
+    return {name: found[name] for name in found.keys() - there}, {name: found[name] for name in there}
+
+
+def unknown_lines(there: Mapping[str, Mapped], survey: Survey) -> Iterator[str]:
+    """Comments on the certain answers that the mappings of a survey do not know."""
+    for name, mapped in sorted(there.items()):
+        known = {match_key(answer) for answer in survey.mappings[name].codes}
+        for answer, code in mapped.sure.items():
+            if match_key(answer) not in known:
+                yield check(f"{name}, dans survey.yaml, ne connaît pas {scalar(answer)}: {scalar(code)}")
+
+
+def mapping_lines(mappings: Mapping[str, Mapped]) -> Iterator[str]:
+    """The mappings as YAML, with what a person has to look at."""
     if not mappings:
         return
     yield from ("", comment("Les réponses du fichier → nos codes (data/codes/)."))
@@ -72,7 +94,7 @@ def _mapping_lines(mappings: dict[str, Mapped]) -> Iterator[str]:
         yield "mappings:"
     for name, mapped in written.items():
         yield from _one_mapping(name, mapped)
-    for name in mappings.keys() - written.keys():
+    for name in sorted(mappings.keys() - written.keys()):
         yield check(f"{name} : aucune réponse n'a de code certain ; écrire cette correspondance, puis la nommer")
         yield from _unsure(mappings[name], 0)
 

@@ -11,17 +11,29 @@ from transforms.scaffold.draft import Chosen, Draft, columns_of
 from transforms.scaffold.fields import Proposal
 from transforms.scaffold.groups import Group
 from transforms.scaffold.places import Pick
-from transforms.scaffold.survey_text import mapping_name
+from transforms.scaffold.survey_text import mapping_lines, mapping_name, mappings_beside, unknown_lines
 from transforms.scaffold.yaml_text import CHECK, check, comment, flow_list, in_flow, scalar
 from transforms.schema import INITIATIVES
+from transforms.survey_files import Survey
 from transforms.values.marks import DEFAULT_MARKS
 from transforms.values.text import match_key
 
 _NO_PERIOD = "2000-01-01"
 
 
-def wave_text(draft: Draft, wave_id: str, ending: str, vintages: Sequence[int]) -> str:
-    """The text of the wave file; `ending` is that of the raw files, `vintages` the COG vintages that there are."""
+def wave_text(
+    draft: Draft,
+    wave_id: str,
+    ending: str,
+    vintages: Sequence[int],
+    survey: Survey | None = None,
+    header_lines: Sequence[int] = (),
+) -> str:
+    """The text of the wave file; `ending` is that of the raw files, `vintages` the COG vintages that there are.
+
+    Beside a survey that is there already it has the mappings which the survey has not. `header_lines` are
+    those that a person has declared.
+    """
     lines = [
         comment("Brouillon fait d'un fichier brut. Les colonnes y sont toutes nommées une fois."),
         f'id: "{wave_id}"',
@@ -31,6 +43,7 @@ def wave_text(draft: Draft, wave_id: str, ending: str, vintages: Sequence[int]) 
         "  - id: fichiers",
         f"    files: {scalar(f'returns/{wave_id}/*.{ending}')}",
         f"    dialect: {draft.dialect}",
+        *([f"    header_lines: [{', '.join(map(str, header_lines))}]"] if header_lines else []),
         "",
         *_keys(draft),
         *fact_lines(draft),
@@ -48,8 +61,15 @@ def wave_text(draft: Draft, wave_id: str, ending: str, vintages: Sequence[int]) 
         *_named("ignored", left_out(draft)),
         "",
         *_expect(draft),
+        *(_mappings(draft, survey) if survey is not None else ()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _mappings(draft: Draft, survey: Survey) -> Iterator[str]:
+    own, there = mappings_beside(draft, survey)
+    yield from mapping_lines(own)
+    yield from unknown_lines(there, survey)
 
 
 def _vintage(year: int, vintages: Sequence[int]) -> Iterator[str]:
