@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --no-dep
 # The environment is made again only when what it was made from changed.
 MADE_FROM = { $(PYTHON) --version; cat requirements.lock pyproject.toml; }
 TESTED_FROM = { $(MADE_FROM); cat requirements-test.lock; }
+# Two processes, a test file in one of them: what a file or a Prefect server prepares is prepared once.
+# In the order of the files: the runs of the flow, the longest file, start early.
+PYTEST = $(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test test-slow check bench lock env env-test clean
 
@@ -13,7 +16,7 @@ run: env
 	$(BIN)/inventaire run
 
 test: env-test
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 test-slow: env-test
 	$(BIN)/python -m pytest -m slow
@@ -27,6 +30,7 @@ check: env-test
 bench: env-test
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/reading.py
+	$(BIN)/python tests/benchmarks/stages.py
 
 env:
 	@$(MADE_FROM) | cmp -s - $(VENV)/made-from || { \

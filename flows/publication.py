@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.bundled import code_book
-from flows.catalogue import About, Draft, HeadMoved, Published, Unchanged, Version, latest_version, publish
+from flows.catalogue import About, Declared, Draft, HeadMoved, Published, Unchanged, Version, latest_version, publish
 from flows.job import Job
 from flows.progress import tell
 from flows.provenance import describe_inputs, worked_fingerprint
@@ -31,8 +31,9 @@ from transforms.accounts import check_balance, take_accounts
 from transforms.changes import Difference
 from transforms.codes import CodeBook, codes_frame
 from transforms.continuity import keep_lines
+from transforms.crosswalk import crosswalk, with_comparability
 from transforms.errors import Fault, PipelineError, PublishRefused
-from transforms.schema import ACCOUNTS, CODES, COVERAGE, INITIATIVES, REDIRECTS, RETURNS, RULES, Table
+from transforms.schema import ACCOUNTS, CODES, COVERAGE, INITIATIVES, REDIRECTS, RETURNS, RULES, TABLES, Table
 from transforms.survey_files import Survey
 
 # How often a run assembles again because another publisher was quicker.
@@ -90,7 +91,13 @@ def _publish_upon_newest(job: Job, waves: Sequence[WorkedWave]) -> tuple[dict[st
         with contextlib.suppress(HeadMoved):
             allow = job.allow_mass_change
             return tables, publish(
-                job.root, draft, now=job.started_at, gate=gate, allow_mass_change=allow, made_upon=upon
+                job.root,
+                draft,
+                now=job.started_at,
+                gate=gate,
+                allow_mass_change=allow,
+                made_upon=upon,
+                declared=Declared(with_comparability(TABLES, crosswalk(job.files().waves))),
             )
     fault = Fault(str(job.root), f"{ATTEMPTS} other versions committed meanwhile", "a turn", "Run again.")
     raise PublishRefused(fault)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.errors import Fault
+from transforms.schema import INITIATIVES, Table
 from transforms.waves import Wave
 
 NEW, NOT_ASKED = "new", "not_asked"
@@ -72,14 +73,20 @@ def _faults(wave: Wave, waves: Mapping[str, Wave], where: str) -> Iterator[Fault
             yield Fault(place, found, "fields that both waves ask: others are new", "Remove it.")
 
 
-def field_metadata(compared: tuple[Compared, ...]) -> dict[str, dict[str, str]]:
-    """Field → the metadata that its Parquet column carries: one JSON object by wave."""
+def with_comparability(tables: Mapping[str, Table], compared: tuple[Compared, ...]) -> dict[str, Table]:
+    """The tables, each compared field of the initiatives with its crosswalk, for one survey's own files."""
+    said = _by_field(compared)
+    fields = tuple(
+        replace(field, comparability=said.get(field.name)) for field in tables[INITIATIVES.name].fields
+    )  # fmt: skip
+    return {**tables, INITIATIVES.name: replace(tables[INITIATIVES.name], fields=fields)}
+
+
+def _by_field(compared: tuple[Compared, ...]) -> dict[str, str]:
+    """Field → one JSON object: by wave, what it was compared with, how, and why."""
     by_field: dict[str, dict[str, dict[str, str]]] = {}
     for one in compared:
         said = {"compared_with": one.compared_with, "comparison": one.comparison}
         said |= {"reason_fr": one.reason_fr, "reason_en": one.reason_en} if one.reason_fr and one.reason_en else {}
         by_field.setdefault(one.field, {})[one.wave] = said
-    return {
-        field: {"comparability": json.dumps(waves, ensure_ascii=False, sort_keys=True)}
-        for field, waves in by_field.items()
-    }
+    return {field: json.dumps(waves, ensure_ascii=False, sort_keys=True) for field, waves in by_field.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -88,6 +89,8 @@ def _schema_field(field: Field, book: CodeBook, language: Language) -> dict[str,
         if field.type == "string":
             labels = book[field.codes].labels(language)
             described["categories"] = [{"value": code, "label": label} for code, label in labels.items()]
+    if field.comparability:
+        described["comparability"] = json.loads(field.comparability)
     return described | ({"unit": field.unit} if field.unit else {})
 
 

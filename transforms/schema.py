@@ -66,12 +66,15 @@ class Field:
     bounds: tuple[Bound | None, Bound | None] | None = None
     pattern: str | None = None
     quotable: bool = False
+    comparability: str | None = None
+    """How the waves of one survey compare on this field, as JSON by wave; None in the declaration itself."""
 
     def arrow(self) -> pa.Field:
         """The Arrow field, its descriptions in the metadata that pyarrow users read."""
         metadata = {"description": self.en, "description_fr": self.fr}
         metadata |= {"unit": self.unit} if self.unit else {}
         metadata |= {"code_list": self.codes} if self.codes else {}
+        metadata |= {"comparability": self.comparability} if self.comparability else {}
         return pa.field(self.name, ARROW_TYPES[self.type], nullable=not self.required, metadata=metadata)
 
 

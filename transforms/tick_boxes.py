@@ -85,7 +85,7 @@ def _standing(mark: str, option: str, shown: str, boxes: Boxes) -> str | None:
         return shown
     if key in _keys(boxes.unticked) or key in _NOT_SHOWN:
         return None
-    if not boxes.ticked and (key in _TICKED or key in (match_key(option), match_key(shown))):
+    if not boxes.ticked and (key in _TICKED or key in _keys((option, boxes.labels.get(option, option)))):
         return shown
     return None if (not boxes.unticked and key in _UNTICKED) or not key else mark
 
