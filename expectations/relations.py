@@ -24,6 +24,8 @@ FixedBy = Literal["respondent", "survey_team", "data_engineer"]
 TOLERANCE = dt.timedelta(days=90)
 SHORTEST_TITLE, LONGEST_TITLE = 3, 500
 PUBLISHED_DISPOSITIONS = frozenset({"complete", "partial", "disputed"})
+# Of which initiatives that no other return has are published.
+SURFACED_DISPOSITIONS = frozenset({"superseded", "disputed"})
 
 _SCALARS = tuple(column.name for column in INITIATIVES.fields if column.type != "strings")
 
@@ -275,9 +277,14 @@ _RETURNS = (
     ),
     Relation(
         ("returns",), "initiatives_published", "only_if_published", ("initiatives_published", "published"),
-        lambda rows, _: rows["published"].astype(bool) | (rows["initiatives_published"] == 0),
+        lambda rows, _: (
+            rows["published"].astype(bool)
+            | (rows["initiatives_published"] == 0)
+            | checks.is_one_of(rows["disposition"], SURFACED_DISPOSITIONS)
+        ),
         "critical", "data_engineer",
-        "Des initiatives publiées d'une réponse qui ne l'est pas.", "Initiatives published of a return that is not.",
+        "Des initiatives publiées d'une réponse qui n'est ni publiée, ni remplacée, ni contestée.",
+        "Initiatives published of a return that is neither published nor superseded nor disputed.",
     ),
     Relation(
         ("returns",), "superseded_by", "another_return", ("superseded_by", "return_id"),

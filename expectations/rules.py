@@ -6,7 +6,8 @@ Rules come from three places, none of which repeats another:
   (`type` for every field, then `required`, `code_list`, `bounds`, `pattern`; `key` for each table);
 - `expectations.relations`: what holds between fields, or needs words the schema does not have;
 - signals, which parsing raises while it still knows the raw answer: a date that cannot be read, an
-  answer that no recode knows, an authority that was not resolved.
+  answer that no recode knows, an authority that was not resolved; and which settlement raises of the
+  return that an initiative stands in: partial, disputed, superseded.
 
 Codes are dotted: `title.required`. A rule of another table than initiatives has the table in front,
 `returns.title…`, so that a code is unique over all tables and can be the key of the table `rules`.
@@ -33,7 +34,7 @@ from transforms.waves import ANSWERABLE
 
 SIGNALS = "@signals"
 SCHEMA_KINDS = ("type", "required", "code_list", "bounds", "pattern", "key")
-SIGNAL_KINDS = ("readable", "known_answer", "length", "resolved")
+SIGNAL_KINDS = ("readable", "known_answer", "length", "resolved", "partial", "disputed", "only_in_superseded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,11 @@ def schema_kinds(table: Table, field: Field) -> tuple[str, ...]:
 
 
 def signal_kinds(field: Field) -> tuple[str, ...]:
-    """The signals that parsing may raise about a field of initiatives."""
+    """The signals that parsing and settlement may raise about a field of initiatives."""
     if field.name == "authority_code":
         return ("resolved",)
+    if field.name == "return_id":
+        return ("partial", "disputed", "only_in_superseded")
     if field.name not in _ANSWERED:
         return ()
     if field.codes:
@@ -176,13 +179,37 @@ _SIGNAL_MESSAGES: Mapping[str, tuple[FixedBy, str, str]] = MappingProxyType(
             "La collectivité n'a pas été identifiée avec certitude : code vide.",
             "The authority was not identified with certainty: null code.",
         ),
+        "partial": (
+            "respondent",
+            "L'initiative vient d'une réponse qui n'est pas achevée.",
+            "The initiative is of a return that is not complete.",
+        ),
+        "disputed": (
+            "survey_team",
+            "Une autre réponse complète de la même collectivité diffère de celle d'où vient l'initiative.",
+            "Another complete return of the same authority differs from the one that the initiative is of.",
+        ),
+        "only_in_superseded": (
+            "survey_team",
+            "L'initiative n'est que dans une réponse remplacée ou contestée, pas dans celle qui est retenue.",
+            "The initiative is only in a return that was replaced or disputed, not in the one that was kept.",
+        ),
+    }
+)
+# Speak of the authority, the return or the initiative, not of one column.
+_OWN_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "resolved": "authority.resolved",
+        "partial": "return.partial",
+        "disputed": "return.disputed",
+        "only_in_superseded": "initiative.only_in_superseded",
     }
 )
 
 
 def signal_code(field: Field, kind: str) -> str:
-    """The code that parsing puts into `@signals`; resolution speaks of the authority, not of one column."""
-    return "authority.resolved" if kind == "resolved" else rule_code(INITIATIVES.name, field.name, kind)
+    """The code that parsing, resolution and settlement put into `@signals`."""
+    return _OWN_CODES.get(kind) or rule_code(INITIATIVES.name, field.name, kind)
 
 
 def _signal_rules() -> Iterator[Rule]:

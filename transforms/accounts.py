@@ -50,7 +50,8 @@ def take_arrivals(answers: pd.DataFrame, survey: str, wave: str) -> pd.DataFrame
     numbered, named = answers["@own_return"].notna(), written["@authority_name"] != ""
     written = written.mask(numbered, "").assign(own=answers["@own_return"].fillna(""))
     written["alone"] = pd.Series(range(len(answers))).where(~numbered & ~named, -1)
-    keys = written.assign(source_id=answers["@source"].array, line=answers["@line"].array)
+    lines = answers["@return_line" if "@return_line" in answers.columns else "@line"]
+    keys = written.assign(source_id=answers["@source"].array, line=lines.array)
     first = keys.groupby([column for column in keys if column != "line"], sort=False)["line"].min().reset_index()
     counted = [initiatives.assign(grain="initiative"), first[["source_id", "line"]].assign(grain="return")]
     arrivals: pd.DataFrame = pd.concat(counted, ignore_index=True).assign(survey_id=survey, wave=wave)[_ARRIVALS]

@@ -16,15 +16,18 @@ from transforms.codes import CodeBook
 from transforms.content import Content, read_content, read_free_text
 from transforms.deciding import Decided, apply_decisions
 from transforms.decisions import Decisions
+from transforms.dispositions import COUNTING, Statement, disposition_of, official_names, statements, told_mock
 from transforms.errors import Fault
 from transforms.identity import Identities, identify
+from transforms.rivals import COMPLETENESS, DECIDED, OWN_RETURN, WRITTEN_AUTHORITY
 from transforms.schema import INITIATIVES, RETURNS
-from transforms.settlement import OUTCOME, OWN_RETURN, PUBLISHED_DISPOSITIONS, Canonical
+from transforms.settlement import OUTCOME, RESERVED, Canonical
 from transforms.survey_files import Survey
 from transforms.territory.reference import Reference
 from transforms.territory.resolve import resolve_authorities
 from transforms.values.timestamps import read_timestamp
 from transforms.waves import Wave
+from transforms.written_authority import written_authority
 
 SIGNALS = "@signals"
 AUTHORITY_RESOLVED = "authority.resolved"
@@ -51,28 +54,31 @@ def make_canonical(
     reference: Reference,
     decisions: Decisions,
 ) -> Canonical:
-    """The returns and initiatives of one source, not settled yet: dispositions complete, partial, empty.
+    """The returns and initiatives of one source, not settled yet: dispositions by what each return says itself.
 
     `initiatives` has the rows of `answers` in their order, `returns` is sorted by id. Raises nothing on
     any text; KeyError where an answered field is no column of `answers`.
     """
     identities = identify(answers, survey.id, wave.id)
-    content = read_content(answers, wave.fields)
+    content = read_content(answers, wave.fields, wave.repeated or None)
     decided = apply_decisions(
         content, answers, decisions.of(wave.id, source_id), f"data/surveys/{survey.id}/decisions.csv"
     )
+    where = f"{survey.id}, wave {wave.id}, source {source_id}"
     told = _told(answers, content)
     groups = _groups(identities)
     authorities = _authorities(answers, groups, decided, wave, reference)
     place = {"survey_id": survey.id, "wave": wave.id, "source_id": source_id, "cog_vintage": wave.cog_vintage}
     _signal(content, groups, authorities["flags"])
-    returns = _returns(answers, groups, content, told, wave) | authorities
+    resolved = [not flags for flags in authorities["flags"]]
+    said = statements(answers, groups, content.empty, resolved, has_submissions=wave.submitted is not None)
+    returns = _returns(answers, groups, content, told) | _disposed(said, groups, decided, reference) | authorities
     initiatives = _initiatives(answers, identities, content, decided, told) | _spread(authorities, groups, len(answers))
     initiatives |= _labels(initiatives, book)
     return Canonical(
-        _frame(returns, place, (*RETURNS.names, OWN_RETURN), len(groups)),
+        _frame(returns, place, (*RETURNS.names, *RESERVED), len(groups)),
         _frame(initiatives, place, (*INITIATIVES.names, SIGNALS, OUTCOME), len(answers)),
-        (*decided.notices, *_repeated_ids(answers, identities, f"{survey.id}, wave {wave.id}, source {source_id}")),
+        (*decided.notices, *_repeated_ids(answers, identities, where), *told_mock(said, returns, where)),
     )
 
 
@@ -139,7 +145,21 @@ def _authorities(
         elif not is_matched[number]:
             resolved["authority_kind"][number] = _plain(asked["kind"].iloc[number])
     flags = [[] if matched else [AUTHORITY_RESOLVED] for matched in is_matched]
-    return resolved | {"flags": flags, "cog_vintage": [wave.cog_vintage] * len(groups)}
+    written = _written(asked, is_matched, found["reasons"], reference)
+    return resolved | {
+        "flags": flags, "cog_vintage": [wave.cog_vintage] * len(groups), WRITTEN_AUTHORITY: written,
+    }  # fmt: skip
+
+
+def _written(
+    asked: pd.DataFrame, is_matched: Sequence[bool], reasons: pd.Series[Any], reference: Reference
+) -> list[str | None]:
+    """What stands for the authorities that are not resolved."""
+    rows = zip(is_matched, asked["name"], asked["kind"], asked["departement"], reasons, strict=True)
+    return [
+        None if matched else written_authority(_plain(name), _plain(kind), _plain(departement), why, reference)
+        for matched, name, kind, departement, why in rows
+    ]
 
 
 def _signal(content: Content, groups: Mapping[str, list[int]], flags: Sequence[Sequence[str]]) -> None:
@@ -162,17 +182,13 @@ def _decide(resolved: Columns, number: int, decision: tuple[str, str], reference
     return True
 
 
-def _returns(
-    answers: pd.DataFrame, groups: Mapping[str, list[int]], content: Content, told: Columns, wave: Wave
-) -> Columns:
+def _returns(answers: pd.DataFrame, groups: Mapping[str, list[int]], content: Content, told: Columns) -> Columns:
     """One row per return id: what its rows share is taken from the first by position."""
     firsts = [rows[0] for rows in groups.values()]
-    own, lines, language = _texts(answers["@own_return"]), answers["@line"].tolist(), content.column("language")
-    dispositions = [_disposition(rows, content, answers["@submitted"], wave) for rows in groups.values()]
+    own, language = _texts(answers["@own_return"]), content.column("language")
+    lines = answers["@return_line" if "@return_line" in answers.columns else "@line"].tolist()
     columns: Columns = {
         "return_id": list(groups),
-        "disposition": dispositions,
-        "published": [disposition in PUBLISHED_DISPOSITIONS for disposition in dispositions],
         "stale": [False] * len(groups),
         "initiatives": [sum(not content.empty[row] for row in rows) for rows in groups.values()],
         "initiatives_published": [0] * len(groups),
@@ -183,12 +199,20 @@ def _returns(
     return columns | {name: [values[row] for row in firsts] for name, values in told.items()}
 
 
-def _disposition(rows: Sequence[int], content: Content, submitted: pd.Series[Any], wave: Wave) -> str:
-    """Nothing in it: empty. Not sent, where the tool says when returns are sent: partial."""
-    if all(content.empty[row] for row in rows):
-        return "empty"
-    is_sent = wave.submitted is None or submitted.iloc[list(rows)].notna().any()
-    return "complete" if is_sent else "partial"
+def _disposed(
+    said: Sequence[Statement], groups: Mapping[str, list[int]], decided: Decided, reference: Reference
+) -> Columns:
+    """What becomes of each return: as people decided, else by what it says."""
+    is_official = official_names(reference)
+    decisions = [next((decided.dispositions[row] for row in rows if row in decided.dispositions), None)
+                 for rows in groups.values()]  # fmt: skip
+    given = [by_people or disposition_of(each, is_official) for by_people, each in zip(decisions, said, strict=True)]
+    return {
+        "disposition": given,
+        "published": [disposition in COUNTING for disposition in given],
+        DECIDED: ["yes" if by_people else None for by_people in decisions],
+        COMPLETENESS: ["no" if each.is_complete is False else None for each in said],
+    }
 
 
 def _initiatives(

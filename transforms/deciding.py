@@ -1,20 +1,21 @@
 """Decisions applied: what people decided stands in place of what was declared or could not be read.
 
 A decision that finds nothing to decide is a notice, never an error: a return may have been withdrawn
-since. Decisions on the authority are handed on to its resolution.
+since. Decisions on the authority are handed on to its resolution, those on the disposition to that of the
+return.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from transforms.content import Content, read_free_text
-from transforms.decisions import AUTHORITY, Decision
+from transforms.decisions import AUTHORITY, DISPOSITION, Decision
 from transforms.errors import Fault
 from transforms.privacy import is_personal_url
 from transforms.schema import INITIATIVES
@@ -24,16 +25,19 @@ from transforms.values.parsed import LENGTH, Parsed, absent
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What is left to do with the decisions: kind and code by row, rows with a decided theme, notices."""
+    """What is left to do with the decisions: by row the kind and code of its authority and the disposition
+    of its return, rows with a decided theme, notices."""
 
     authorities: dict[int, tuple[str, str]]
     themed: frozenset[int]
     notices: tuple[str, ...]
+    dispositions: dict[int, str] = field(default_factory=dict)
 
 
 def apply_decisions(content: Content, answers: pd.DataFrame, decisions: Iterable[Decision], where: str) -> Decided:
     """The content with every decision on it written in; `where` names the decisions file in notices."""
     authorities: dict[int, tuple[str, str]] = {}
+    dispositions: dict[int, str] = {}
     themed: set[int] = set()
     notices: list[str] = []
     for decision in decisions:
@@ -44,10 +48,12 @@ def apply_decisions(content: Content, answers: pd.DataFrame, decisions: Iterable
             if decision.field == AUTHORITY and not decision.value.startswith(MISSING_PREFIX):
                 kind, _, code = decision.value.partition(":")
                 authorities[row] = (kind, code)
+            elif decision.field == DISPOSITION:
+                dispositions[row] = decision.value
             elif decision.field != AUTHORITY:
                 _write(content, row, decision)
                 themed |= {row} if decision.field == "theme" else set()
-    return Decided(authorities, frozenset(themed), tuple(notices))
+    return Decided(authorities, frozenset(themed), tuple(notices), dispositions)
 
 
 def _rows_of(answers: pd.DataFrame, decision: Decision) -> Iterator[int]:
@@ -83,19 +89,19 @@ def _read_decided(name: str, value: str) -> tuple[Parsed[Any], int]:
     """
     if value.startswith(MISSING_PREFIX):
         return absent(value.removeprefix(MISSING_PREFIX)), 0
-    field = INITIATIVES.field(name)
-    if field.type == "date":
+    asked = INITIATIVES.field(name)
+    if asked.type == "date":
         return Parsed(dt.date.fromisoformat(value), precision="day"), 0
-    if field.type == "double":
+    if asked.type == "double":
         return Parsed(float(value), precision="exact"), 0
-    if field.type in {"int32", "int64"}:
+    if asked.type in {"int32", "int64"}:
         return Parsed(int(float(value))), 0
-    if field.type == "strings":
+    if asked.type == "strings":
         read = [read_free_text(part, one_line=True) for part in value.split(";")]
         texts = tuple(dict.fromkeys(part.value for part, _ in read if part.value))
         signal = LENGTH if any(part.signal for part, _ in read) else None
         return Parsed(texts, signal=signal) if texts else absent("blank"), sum(masks for _, masks in read)
-    if field.codes:
+    if asked.codes:
         return Parsed(value), 0
     if name.endswith("url"):
         return (absent("withheld"), 1) if is_personal_url(value) else (Parsed(value), 0)

@@ -2,7 +2,8 @@
 
 One row a decision: for this wave and source, this initiative (by its own id) or this whole return (by
 the tool's own id), this field has this value, for this reason, decided by whom and when. Values are
-canonical: codes, ISO days, plain numbers. The field `authority` takes `kind:code`, as `commune:33063`.
+canonical: codes, ISO days, plain numbers. The field `authority` takes `kind:code`, as `commune:33063`;
+`disposition`, of a whole return, takes complete, superseded, test, nonsense or withdrawn.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.codes import CodeBook
+from transforms.dispositions import DECIDABLE_DISPOSITIONS
 from transforms.errors import Fault, SurveyFileInvalid
 from transforms.faults_of_models import nearest
 from transforms.schema import INITIATIVES, SLUG, Field
@@ -25,7 +27,8 @@ COLUMNS = (
     "wave", "source", "own_return", "own_initiative", "field", "value", "reason", "decided_by", "decided_on",
 )  # fmt: skip
 AUTHORITY = "authority"
-DECIDABLE = (AUTHORITY, *ANSWERABLE)
+DISPOSITION = "disposition"
+DECIDABLE = (AUTHORITY, DISPOSITION, *ANSWERABLE)
 _REQUIRED = ("wave", "source", "field", "value", "reason", "decided_by", "decided_on")
 _AUTHORITY_VALUE = re.compile(r"([a-z_]+):(\d{2,3}|2[AB]|(?:\d{2}|2[AB])\d{3}|\d{9})")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -106,6 +109,9 @@ def _row_faults(place: str, row: dict[str, str], book: CodeBook | None) -> Itera
             yield Fault(place, f"no {name}", f"a {name}", "Fill in the cell: a decision without it cannot be traced.")
     if not (row["own_return"] or row["own_initiative"]):
         yield Fault(place, "neither own_return nor own_initiative", "one of them", "Say what the decision is about.")
+    if row["field"] == DISPOSITION and row["own_initiative"]:
+        remedy = "Leave own_initiative empty and name the return: a disposition is of a whole return."
+        yield Fault(place, f"a {DISPOSITION} of one initiative", "of a return", remedy)
     for name in ("wave", "source"):
         if row[name] and not re.fullmatch(SLUG, row[name]):
             yield Fault(place, f"{name} `{row[name]}`", f"an id of the form {SLUG}", "Correct it.")
@@ -120,7 +126,11 @@ def _row_faults(place: str, row: dict[str, str], book: CodeBook | None) -> Itera
 
 def _value_faults(place: str, name: str, value: str, book: CodeBook | None) -> Iterator[Fault]:
     """What is wrong with a decided value; only dates, numbers, codes can be, so quoting it is safe."""
-    if value.startswith(MISSING_PREFIX):
+    if name == DISPOSITION:
+        if value not in DECIDABLE_DISPOSITIONS:
+            remedy = f"{nearest(value, list(DECIDABLE_DISPOSITIONS))}Correct it."
+            yield Fault(place, f"{name} `{value}`", f"one of {', '.join(DECIDABLE_DISPOSITIONS)}", remedy)
+    elif value.startswith(MISSING_PREFIX):
         yield from _unknown_codes(place, name, [value.removeprefix(MISSING_PREFIX)], "missing_kind", book)
     elif name == AUTHORITY:
         if match := _AUTHORITY_VALUE.fullmatch(value):

@@ -293,8 +293,8 @@ _OTHERS: dict[str, dict[str, Row]] = {
 
 
 def _signals() -> Iterator[str]:
-    """Every signal that a reader of values can raise, from the fields that can be answered."""
-    yield "authority.resolved"
+    """Every signal that a reader of values can raise, from the fields that can be answered, and of settlement."""
+    yield from ("authority.resolved", "return.partial", "return.disputed", "initiative.only_in_superseded")
     for name in (*ANSWERABLE, "authority_kind", "submitted_on"):
         field = INITIATIVES.field(name)
         if field.codes:

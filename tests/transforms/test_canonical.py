@@ -16,8 +16,9 @@ from transforms.canonical import make_canonical
 from transforms.codes import CodeBook
 from transforms.decisions import COLUMNS, load_decisions
 from transforms.questionnaire import Survey, Wave, load_survey, load_wave, unfold
+from transforms.rivals import OWN_RETURN
 from transforms.schema import INITIATIVES, RETURNS
-from transforms.settlement import OUTCOME, OWN_RETURN, Canonical
+from transforms.settlement import OUTCOME, RESERVED, Canonical
 from transforms.territory.reference import Reference
 
 SURVEY = """
@@ -106,7 +107,7 @@ def chain(survey: Survey, wave: Wave, book: CodeBook, reference: Reference) -> C
 
 def test_the_tables_have_the_columns_of_the_schema_and_plain_values(chain: Chain) -> None:
     made = chain({}, {"iid": "B"})
-    assert tuple(made.returns.columns) == (*RETURNS.names, OWN_RETURN)
+    assert tuple(made.returns.columns) == (*RETURNS.names, *RESERVED)
     assert tuple(made.initiatives.columns) == (*INITIATIVES.names, "@signals", OUTCOME)
     assert {str(dtype) for frame in (made.returns, made.initiatives) for dtype in frame.dtypes} == {"object"}
     assert type(made.initiatives["population"][0]) is int
@@ -200,9 +201,13 @@ def test_a_block_with_nothing_in_it_is_kept_with_its_outcome(chain: Chain) -> No
     made = chain({}, {"iid": "B", "title": " "}, {"rid": "2", "iid": "C", "title": "", "who": "Agen", "dep": "47"})
     assert made.initiatives[OUTCOME].tolist() == [None, "empty_block", "empty_block"]
     by_own = made.returns.set_index(OWN_RETURN)
-    assert by_own["disposition"].to_dict() == {"1": "complete", "2": "empty"}
-    assert by_own["published"].to_dict() == {"1": True, "2": False}
+    assert by_own["disposition"].to_dict() == {"1": "complete", "2": "complete"}
     assert by_own["initiatives"].to_dict() == {"1": 1, "2": 0}
+
+
+def test_a_return_that_was_not_sent_and_tells_of_nothing_is_empty(chain: Chain) -> None:
+    returns = chain({"title": "", "sent": ""}).returns
+    assert returns[["disposition", "published"]].to_numpy().tolist() == [["empty", False]]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.rivals import OWN_RETURN
 from transforms.schema import INITIATIVES, RETURNS
-from transforms.settlement import OUTCOME, OWN_RETURN, count_published, settle, to_judge
+from transforms.settlement import OUTCOME, count_published, settle, to_judge
 
 DAY = dt.datetime(2021, 3, 1, tzinfo=dt.UTC)
 
