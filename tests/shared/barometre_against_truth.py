@@ -1,6 +1,6 @@
 """How well the values of the bundled `barometre` are read: every initiative against its known truth.
 
-    python tests/shared/barometre_against_truth.py [FIELD…]
+    python tests/shared/barometre_against_truth.py [FIELD… | dispositions]
 
 reads both waves as the job does, up to the typed values of every block, and compares them with
 `truth/initiatives.csv` of the shared folder, which is made beside the returns and knows what each text
@@ -29,6 +29,7 @@ from transforms.formats import read_return
 from transforms.questionnaire import Answer, Wave, unfold
 from transforms.wording import wording_key
 
+GOLDEN = Path(__file__).parents[1] / "golden/barometre"
 TRUTH = Path(__file__).parents[3] / "shared/returns/limesurvey/truth"
 
 Row = Mapping[str, str]
@@ -234,6 +235,57 @@ def measure() -> list[Compared]:
     return [compared for read in read_waves() for compared in compare(read, truth)]
 
 
+def wanted_dispositions(folder: Path = TRUTH) -> dict[tuple[str, str], str]:
+    """What should become of each return, by its wave and the tool's id.
+
+    Who refused is withdrawn. Of two complete returns of one authority an identical one replaces the first,
+    and one that differs makes both disputed; an unfinished one never stands beside a complete one, and one
+    in which nothing was reached is empty.
+    """
+    rows = {(row["wave"], row["response_id"]): row for row in _rows((folder / "responses.csv").read_text("utf-8"))}
+    refused = {key for key in rows if _raw_returns(key[0])[key[1]]["ACCORD"] == "N"}
+    wanted = {key: _wanted_alone(row) for key, row in rows.items()}
+    for key, row in rows.items():
+        first = (row["wave"], row["duplicate_of"])
+        if row["disposition"] == "duplicate_identical":
+            wanted[first] = "superseded"
+        elif row["disposition"].startswith("duplicate") and not {key, first} & refused:
+            wanted[key] = wanted[first] = "disputed"
+    return wanted | dict.fromkeys(refused, "withdrawn")
+
+
+def _wanted_alone(row: Row) -> str:
+    if row["submitted"] == "no" and row["n_initiatives"] == "0" and row["is_test"] == "no":
+        return "empty"
+    partial = {"incomplete": "partial", "partial_after_complete": "superseded", "partial_before_complete": "superseded"}
+    same = {"test": "test", "nonsense": "nonsense"}
+    return (partial | same).get(row["disposition"], "complete")
+
+
+def _raw_returns(wave: str) -> dict[str, Row]:
+    text = (bundled_root() / f"surveys/barometre/returns/{wave}/rpc_code_short.csv").read_text("utf-8-sig")
+    return {row["id"]: row for row in _rows(text, ";")}
+
+
+def settled_dispositions() -> dict[tuple[str, str], str]:
+    """What became of each return, by the goldens, which are what the chain makes."""
+    ids = {wave: dict(zip(*_lines_and_ids(wave), strict=True)) for wave in ("2021", "2022")}
+    rows = _rows((GOLDEN / "returns.csv").read_text("utf-8"))
+    return {(row["wave"], ids[row["wave"]][row["source_line"]]): row["disposition"] for row in rows}
+
+
+def _lines_and_ids(wave: str) -> tuple[list[str], list[str]]:
+    path = bundled_root() / f"surveys/barometre/returns/{wave}/rpc_code_short.csv"
+    frame = read_return(io.BytesIO(path.read_bytes()), path.name, "limesurvey").returns.frame
+    return frame["@line"].astype(str).tolist(), frame["id"].tolist()
+
+
+def compare_dispositions() -> list[tuple[tuple[str, str], str, str]]:
+    """Every return: its wave and id, what was wanted, what became of it."""
+    wanted, settled = wanted_dispositions(), settled_dispositions()
+    return [(key, disposition, settled.get(key, "lost")) for key, disposition in sorted(wanted.items())]
+
+
 def counts(compared: Iterable[Compared]) -> dict[str, Counter[str]]:
     """Field → outcome → number of cells."""
     counted: dict[str, Counter[str]] = {field: Counter() for field in WANTED}
@@ -244,6 +296,12 @@ def counts(compared: Iterable[Compared]) -> dict[str, Counter[str]]:
 
 def main(arguments: list[str]) -> None:
     """Prints the table, then what is wrong, invented or missing, with its raw text."""
+    if arguments == ["dispositions"]:
+        compared_returns = compare_dispositions()
+        print(f"{sum(wanted == found for _, wanted, found in compared_returns)} of {len(compared_returns)} right")
+        for key, wanted, found in compared_returns:
+            print("" if wanted == found else f"{':'.join(key):9} {found} for {wanted}\n", end="")
+        return
     compared = measure()
     print(f"{'field':22}" + "".join(f"{outcome:>9}" for outcome in OUTCOMES))
     for field, counted in counts(compared).items():
