@@ -97,9 +97,11 @@ def _refuse_other_count(
 
 
 def _goes_on(content: bytes, name: str, parsed: Parsed, told: int) -> bool:
-    """Whether records follow those that the file announces: one column of one more record is asked for."""
-    options: dict[str, Any] = {"usecols": parsed.names[:1], "row_offset": told, "row_limit": 1}
+    """Whether records follow those that the file announces: one more record is asked for.
+
+    Whole, in the encoding that the others were read in: in another its variables have other names.
+    """
     try:
-        return parse(without_count(content), name, "sav", **options).rows > 0
+        return parse(without_count(content), name, "sav", parsed.given, row_offset=told, row_limit=1).rows > 0
     except UnreadableReturn:
         return True

@@ -9,6 +9,7 @@ records are taken as lists instead.
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Mapping, Sequence
@@ -72,10 +73,15 @@ class Parsed:
         return [name for name in self.names if self.metadata.readstat_variable_types[name] == "string"]
 
 
-def parse(content: bytes, name: str, form: Form, **options: Any) -> Parsed:
-    """The file in the encoding it declares, else in that of French Windows; raises `UnreadableReturn`."""
+def parse(content: bytes, name: str, form: Form, encoding: str | None = None, **options: Any) -> Parsed:
+    """The file in the encoding given, else in the one it declares, else in that of French Windows.
+
+    Raises `UnreadableReturn`.
+    """
     from pyreadstat import ReadstatError
 
+    if encoding:
+        return _parse_in(encoding, content, name, form, options)
     try:
         return _parse(content, name, form, None, options)
     except ReadstatError as error:
@@ -122,12 +128,41 @@ def _parse(content: bytes, name: str, form: Form, encoding: str | None, options:
 
     try:
         columns, metadata = _run(content, form, encoding, options)
+    except UnicodeDecodeError:
+        if encoding or options.get("metadataonly"):
+            raise UnreadableReturn(damaged(name, "names or labels that are not in its encoding")) from None
+        return _parse_by_bytes(content, name, form, options)
     except (PyreadstatError, ValueError, OverflowError, TypeError, LookupError, OSError) as error:
         raise UnreadableReturn(damaged(name, f"its reader stopped: {type(error).__name__}")) from None
     _refuse_names(metadata.column_names, name)
     declared = (metadata.file_encoding or "").upper()
     is_utf8 = declared == "UTF-8" or (form == "dta" and bool(_UTF8_STATA.search(content[:64])))
     return Parsed(columns, metadata, encoding, is_utf8)
+
+
+def _parse_by_bytes(content: bytes, name: str, form: Form, options: dict[str, Any]) -> Parsed:
+    """A file in UTF-8 of which the library cannot decode a text: each text up to its last whole letter.
+
+    Where a text is not UTF-8 at all, the file is taken for French Windows.
+    """
+    by_bytes = _parse_in(_BYTES, content, name, form, options)
+    # Names and labels that no longer decode are the library's to refuse.
+    declared = _parse(content, name, form, None, options | {"metadataonly": True})
+    texts = set(declared.text_names())
+    try:
+        columns = {
+            own: [_whole_letters(cell) for cell in by_bytes.columns[same]] if own in texts else by_bytes.columns[same]
+            for own, same in zip(declared.names, by_bytes.names, strict=True)
+        }
+    except UnicodeDecodeError:
+        return _parse_in(_CP1252, content, name, form, options)
+    return replace(declared, columns=columns)
+
+
+def _whole_letters(text: str | None) -> str | None:
+    """A text that was read byte by byte as the UTF-8 that it is, without the letter that it ends within."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    return None if text is None else decoder.decode(text.encode("latin-1"))
 
 
 def _refuse_names(names: Sequence[str | None], name: str) -> None:

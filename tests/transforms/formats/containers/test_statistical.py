@@ -249,6 +249,31 @@ def test_half_a_letter_at_the_end_is_told(sav: Write) -> None:
     assert content.warnings == ("variable 1: 1 cell(s) end within a character, first in record 2",)
 
 
+@pytest.mark.parametrize("name", ["nom", "prénom"])
+def test_half_a_letter_at_the_end_of_a_stata_text_is_told(dta: Write, name: str) -> None:
+    frame = pd.DataFrame({"n": [1.0, 2.0, 3.0], name: ["a", "cité", "été"], "autre": ["é", "", "x"]})
+    data = dta(frame, column_labels=["Année", "b", "c"]).replace("cité".encode(), b"cite\xc3")
+    content = read(data)
+    assert content.grids[0].row(0) == ["n", name, "autre"]
+    assert cells(content) == [["1", "a", "é"], ["2", "cite", None], ["3", "été", "x"]]
+    assert content.warnings == ("variable 2: 1 cell(s) end within a character, first in record 2",)
+    assert content.encoding == "utf-8" and content.codebook is not None
+    assert content.codebook.questions[0].label == "Année"
+
+
+def test_a_stata_text_that_is_not_in_its_encoding_is_read_as_french_windows(dta: Write) -> None:
+    data = dta(pd.DataFrame({"nom": ["Bréhat", "x"]})).replace("Bréhat".encode(), b"Br\xe9hats")
+    content = read(data)
+    assert cells(content) == [["Bréhats"], ["x"]] and content.encoding == "windows-1252"
+
+
+def test_records_are_counted_in_the_encoding_that_they_are_read_in(sav: Write) -> None:
+    # The first variable has another name in each encoding.
+    data = sav(pd.DataFrame({"prénom": ["Bréhat", "la"], "n": [1.0, 2.0]})).replace("Bréhat".encode(), b"Br\xe9hats")
+    assert cells(read(data)) == [["Bréhats", "1"], ["la", "2"]]
+    assert "more than the 2 records" in fault(data + data[-16:]).found
+
+
 def test_spoilt_characters_are_told(sav: Write) -> None:
     content = read(sav(pd.DataFrame({"n": [1.0, 2.0], "nom": ["a", "BrÃ©hat"]})))
     assert content.warnings == ("variable 2: 1 cell(s) with spoilt characters, first in record 2",)
