@@ -134,7 +134,7 @@ def headed_table(sheet: Sheet, is_blank_missing: bool = True) -> HeadedTable:
     if not header:
         raise UnreadableReturn(Fault(sheet.place, "no header", "a header row and rows", "Export the returns again."))
     body = body_below(sheet.grid, number + 1, sheet.place)
-    body = body.take_columns(range(_width(header, body)))
+    body = body.take_columns(range(used_width(header, body)))
     header = header[: body.width]
     names, renamed = column_names(header)
     line = int(sheet.grid.lines[number])
@@ -148,7 +148,7 @@ def _left_out(before: int, after: int) -> list[str]:
     return [f"{before - after} column(s) at the end without header or text left out"] if after < before else []
 
 
-def _width(header: Sequence[Cell], body: Grid) -> int:
+def used_width(header: Sequence[Cell], body: Grid) -> int:
     """How many columns there are: those with a header, and any after them that hold something."""
     width = min(len(header), body.width)
     while width and not (header[width - 1] or "").strip() and body.column(width - 1).null_count == body.height:

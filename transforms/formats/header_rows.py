@@ -17,6 +17,7 @@ from transforms.formats.headed_tables import (
     sheets_of,
     sheets_to_look_at,
     told_others,
+    used_width,
     without_empty_rows,
 )
 from transforms.formats.headers import column_names
@@ -111,7 +112,7 @@ def table_under(sheet: Sheet, first: int, rows: int, columns: Sequence[Column]) 
     grid = sheet.grid
     width = grid.width if grid.widths is None else int(grid.widths[first : first + rows].max())
     body = missing_for_empty(body_below(grid, first + rows, sheet.place, width))
-    kept = _kept(columns[:width], body)
+    kept = used_width([column.name for column in columns[:width]], body)
     told = [f"column {position + 1}: no heading and no answer, left out" for position in range(kept, width)]
     names, renamed = column_names([column.name or None for column in columns[:kept]])
     named = tuple(replace(column, name=name) for column, name in zip(columns, names, strict=False))
@@ -119,13 +120,6 @@ def table_under(sheet: Sheet, first: int, rows: int, columns: Sequence[Column]) 
     warnings = tuple(f"{sheet.place}: {warning}" for warning in (*told, *renamed))
     header = tuple(column.name or None for column in named)
     return without_empty_rows(HeadedTable(sheet, header, named, body, int(grid.lines[first]), warnings))
-
-
-def _kept(columns: Sequence[Column], body: Grid) -> int:
-    width = min(len(columns), body.width)
-    while width and not columns[width - 1].name and body.column(width - 1).null_count == body.height:
-        width -= 1
-    return width
 
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2,4}\b")

@@ -154,11 +154,11 @@ def test_a_header_alone_is_read_and_told() -> None:
     ("header", "names", "warned"),
     [
         ("a;b", ["a", "b"], 0),
-        ("a;a;a", ["a", "a (2)", "a (3)"], 2),
+        ("a;a;a", ["a", "a (2)", "a (3)"], 1),
         ("a;a;a (2)", ["a", "a (3)", "a (2)"], 1),
         ("a;;c", ["a", "(column 2)", "c"], 1),
         ('a;" ";c', ["a", "(column 2)", "c"], 1),
-        ("@file;@line;@", ["_@file", "_@line", "_@"], 3),
+        ("@file;@line;@", ["_@file", "_@line", "_@"], 1),
         ("(column 2);", ["(column 2)", "(column 2) (2)"], 1),
     ],
 )

@@ -60,6 +60,19 @@ def test_headings_left_out_at_the_end_are_named_by_position() -> None:
     assert lines_of(extraction) == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_told"),
+    [("2,134E+13", True), ("2.13e+13", True), ("1E+11", True), ("1,5E+10", False), ("2,1340000012345E+13", False),
+     ("2E+13 x", False), ("21340000012345", False)],
+)  # fmt: skip
+def test_a_long_number_that_a_spreadsheet_cut_is_told(cell: str, is_told: bool) -> None:
+    extraction = read(f"Commune;Siret;Titre\nGex;21340000012345;Bus\nNantua;{cell};Eau\n")
+    assert [warning for warning in extraction.reading.warnings if "last digits" in warning] == is_told * [
+        "column 2: 1 cell(s) hold a long number as a power of ten, its last digits are lost: line 3; "
+        "export the column as text"
+    ]
+
+
 def test_a_note_above_headings_that_name_more_is_a_note() -> None:
     extraction = read("Site;Projet;;;\nCommune;Thème;Titre;Statut;Public\nGex;Bus;Navette;clos;tous\n")
     assert lines_of(extraction) == [3]

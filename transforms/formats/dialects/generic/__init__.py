@@ -1,7 +1,7 @@
 """Files of no known tool: text tables, workbooks, pages, records, statistical files, databases.
 
     header      where the header stands, of how many rows            stacks, columns_seen
-    tables      one sheet as a table; what below it is no return     leftovers
+    tables      one sheet as a table; what below it is no return     leftovers, long_numbers
     forms       one workbook an authority, labels beside answers     pairs
     parts       what each sheet is; tables of results are refused    tabulations
     choosing    which of several tables are the returns              lists

@@ -14,6 +14,7 @@ from transforms.formats.dialects.generic.cells import Row, filled, has_text, hea
 from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.header import SEEN, Layout, find_layout, layout_at, rows_seen
 from transforms.formats.dialects.generic.leftovers import find_leftovers
+from transforms.formats.dialects.generic.long_numbers import told_cut_numbers
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid
 from transforms.formats.headed_tables import Sheet
@@ -66,7 +67,14 @@ def read_table(sheet: Sheet, header: Sequence[int] | None = None, layout: Layout
     kept, merged = _merged_down(kept)
     body = _of_one_width(kept, layout, grid.take_rows(layout.header), sheet.place)
     columns, body, odd = _columns(layout, body)
-    told = (*_told_notes(grid, layout), *odd, *found.warnings, *merged, *row_warnings(body))
+    told = (
+        *_told_notes(grid, layout),
+        *odd,
+        *found.warnings,
+        *merged,
+        *row_warnings(body),
+        *told_cut_numbers(body, columns),
+    )
     return Table(sheet, layout, columns, replace(body, name=grid.name), told)
 
 
@@ -123,11 +131,10 @@ def _columns(layout: Layout, body: Grid) -> tuple[tuple[Column, ...], Grid, list
     """The columns that have a header or hold anything, under names that are unique, and what is odd."""
     width = body.width
     padded: list[str | None] = [*layout.names, *[None] * width][:width]
-    names, renamed = column_names([cell and one_line(cell) if len(layout.header) > 1 else cell for cell in padded])
     used = [c for c in range(width) if padded[c] or body.column(c).null_count < body.height or not body.height]
     ghosts = sorted({c + 1 for c in range(width)} - {c + 1 for c in used})
-    unnamed = frozenset(ghosts)
-    told = [warning for warning in renamed if int(warning.split()[1].rstrip(":")) not in unnamed]
+    cells = [cell and one_line(cell) if len(layout.header) > 1 else cell for cell in padded]
+    names, told = column_names(cells, frozenset(ghosts))
     if ghosts:
         told.append(
             f"{len(ghosts)} column(s) without header or text left out: column " + ", ".join(map(str, ghosts[:5]))
