@@ -90,6 +90,17 @@ def test_spanish_is_windows(text: str) -> None:
     assert decode(text.encode("cp1252"), "f.csv")[:2] == (text, "cp1252")
 
 
+@pytest.mark.parametrize("text", ["¡Hola!\n", "a;¡Gracias! ¡Adios!\n", "¡A la playa!\n", '"¡no!"\n'])
+def test_an_exclamation_mark_that_opens_a_word_is_spanish(text: str) -> None:
+    assert decode(text.encode("cp1252"), "f")[:2] == (text, "cp1252")
+
+
+@pytest.mark.parametrize("text", ["n° 5\n", "45°\n", "30 °C\n", "20 °Celsius\n", "1°2\n", "n°siret\n", "(°)\n"])
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252"])
+def test_a_degree_is_one_whatever_stands_beside_it(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "f")[:2] == (text, encoding)
+
+
 @pytest.mark.parametrize("guess", ["cp1252", "mac_roman", "utf_8", "cp1251"])
 def test_an_encoding_just_denied_is_no_hint(guess: str, monkeypatch: pytest.MonkeyPatch) -> None:
     best = SimpleNamespace(best=lambda: SimpleNamespace(encoding=guess))

@@ -38,9 +38,13 @@ _AGAINST = -5.0
 # French never writes three such letters in a row; Cyrillic or Japanese read in our encodings does nothing else.
 _FOREIGN_RUN = re.compile("[^\\W\\d_\\x00-\\x7f]{3,}")
 _MOST_FOREIGN = 0.1
-# Signs inside a word, and an accented capital after a small letter, are another encoding's letters.
+# Signs inside a word (but for N°INSEE), and an accented capital after a small letter, are another encoding's
+# letters; so are a degree that opens a word (but for 30 °C) and a ¡ that closes one: one byte is both.
 _LETTER = "[^\\W\\d_]"
-_MISPLACED = re.compile(f"(?<={_LETTER})[«»…“”€°•](?={_LETTER})|(?<=[a-zà-ÿ])[À-ÖØ-ÞŒŸ]")
+_MISPLACED = re.compile(
+    f"(?<={_LETTER})(?:[«»…“”€•]|(?<![nN])°)(?={_LETTER})|(?<=[a-zà-ÿ])[À-ÖØ-ÞŒŸ]"
+    f"|(?<!\\w)(?<!\\d[ \u00a0])°(?={_LETTER}{{2}}|(?![CFK]){_LETTER})|(?<=\\w)¡(?!\\w)"
+)
 _MOJIBAKE = re.compile("Ã[\u00a0-¿]|Â[\u00a0«»°²·]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[™œ\u009d˜“¦]|Å“|\ufffd")
 
 
