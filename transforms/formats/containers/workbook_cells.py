@@ -22,36 +22,38 @@ _DIGITS = 15
 _SMALLEST_WRITTEN_OUT, _LARGEST = 1e-12, 1e300
 
 
-def columns_of(
-    rows: Iterable[Sequence[Any]], left: int, sure: Sequence[Place], blanks: Sequence[Place]
-) -> tuple[pa.Table, int]:
+def text_columns(rows: Iterable[Sequence[Any]], left: int) -> tuple[pa.Table, int]:
     """One text column per column of the sheet, and how many numbers are too large for a cell to hold exactly.
 
-    `left` columns stand blank before those of the rows. `sure` are cells whose text is known better (error
-    cells), `blanks` those filled in only where they read as blanks. A SIRET of 14 digits typed as a number is
-    exact; a code of 17 is not.
+    `left` columns stand blank before those of the rows. A SIRET of 14 digits typed as a number is exact; a
+    code of 17 is not. Block by block, no more than a block is ever a Python object a cell.
     """
-    read, inexact = _read(rows)
-    known = [_by_column(places) for places in (sure, blanks)]
-    width = max([left + len(read) if read else 0, *(place.column + 1 for place in (*sure, *blanks))])
-    height = max([len(read[0]) if read else 0, *(place.row + 1 for place in (*sure, *blanks))])
-    columns = []
-    for rank in range(width):
-        texts = read[rank - left] if left <= rank < left + len(read) else _nothing(height)
-        if len(texts) < height or any(rank in places for places in known):
-            texts = _filled(texts, height, *(places.get(rank, ()) for places in known))
-        columns.append(texts)
-    return pa.table(columns, names=[str(rank) for rank in range(width)]), inexact
-
-
-def _read(rows: Iterable[Sequence[Any]]) -> tuple[list[pa.Array], int]:
-    """The columns of the rows as text, block by block: no more than a block is ever a Python object a cell."""
     blocks, inexact, following = [], 0, iter(rows)
     while block := list(islice(following, _BLOCK)):
         read = [_texts(cells) for cells in zip(*block, strict=True)]
         blocks.append([texts for texts, _ in read])
         inexact += sum(too_large for _, too_large in read)
-    return [_with_blanks(pa.concat_arrays(parts)) for parts in zip(*blocks, strict=True)], inexact
+    columns = [_with_blanks(pa.concat_arrays(parts)) for parts in zip(*blocks, strict=True)]
+    before = [_nothing(len(columns[0]))] * left if columns else []
+    return _table([*before, *columns]), inexact
+
+
+def with_known(cells: pa.Table, sure: Sequence[Place], blanks: Sequence[Place]) -> pa.Table:
+    """The cells with those whose text is known better (`sure`: error cells), and others where they read as blanks."""
+    known = [_by_column(places) for places in (sure, blanks)]
+    width = max([cells.num_columns, *(place.column + 1 for place in (*sure, *blanks))])
+    height = max([cells.num_rows, *(place.row + 1 for place in (*sure, *blanks))])
+    columns = []
+    for rank in range(width):
+        texts = cells.column(rank) if rank < cells.num_columns else _nothing(height)
+        if len(texts) < height or any(rank in places for places in known):
+            texts = _filled(texts, height, *(places.get(rank, ()) for places in known))
+        columns.append(texts)
+    return _table(columns)
+
+
+def _table(columns: Sequence[pa.Array | pa.ChunkedArray]) -> pa.Table:
+    return pa.table(list(columns), names=[str(rank) for rank in range(len(columns))])
 
 
 def _nothing(size: int) -> pa.Array:
@@ -65,7 +67,7 @@ def _by_column(places: Sequence[Place]) -> dict[int, list[Place]]:
     return by_column
 
 
-def _filled(texts: pa.Array, height: int, sure: Sequence[Place], blanks: Sequence[Place]) -> pa.Array:
+def _filled(texts: pa.Array | pa.ChunkedArray, height: int, sure: Sequence[Place], blanks: Sequence[Place]) -> pa.Array:
     cells = texts.to_pylist() + [None] * (height - len(texts))
     for place in blanks:
         if cells[place.row] is None:

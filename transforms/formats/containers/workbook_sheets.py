@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
+from itertools import islice
 from types import TracebackType
 
 import numpy as np
@@ -23,7 +25,7 @@ from python_calamine import (
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.containers.sheet_facts import SheetFacts
 from transforms.formats.containers.sheet_oddities import oddities
-from transforms.formats.containers.workbook_cells import columns_of
+from transforms.formats.containers.workbook_cells import text_columns, with_known
 from transforms.formats.content import Content
 from transforms.formats.grids import Area, Details, Grid
 from transforms.formats.limits import Limits
@@ -67,23 +69,26 @@ class _PanicTold:
             raise damaged(self.where, "its reader gave up") from error
 
 
-def read_sheets(kind: str, content: bytes, facts: Sequence[Facts] | None, name: str, limits: Limits) -> Content:
-    """The filled sheets of a workbook; `facts` in the order of its sheets, None where nothing can be found out.
+def read_sheets(
+    kind: str, halves: Sequence[bytes], facts: Sequence[Facts] | None, name: str, limits: Limits
+) -> Content:
+    """The filled sheets of a workbook, given whole or as two with the first and the last rows of its sheets.
 
-    Raises `UnreadableReturn`.
+    `facts` are in the order of its sheets, None where nothing can be found out. Raises `UnreadableReturn`.
     """
     warnings: list[str] = []
     grids: list[Grid] = []
     try:
-        with _PanicTold(name), CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            sheets = book.sheets_metadata
+        with _PanicTold(name), ExitStack() as closed:
+            books = [closed.enter_context(CalamineWorkbook.from_filelike(io.BytesIO(half))) for half in halves]
+            sheets = books[0].sheets_metadata
             if facts is not None and len(facts) != len(sheets):
                 raise damaged(name, "its list of sheets does not fit its sheets")
             # calamine takes the first of a name for all of them, whatever their rank.
             if len({metadata.name for metadata in sheets}) < len(sheets):
                 raise damaged(name, "two of its sheets have one name")
             for rank, metadata in enumerate(sheets):
-                for part in _sheet(book, rank, metadata, facts[rank] if facts else _unknown, name, limits):
+                for part in _sheet(books, rank, metadata, facts[rank] if facts else _unknown, name, limits):
                     grids += [part] if isinstance(part, Grid) else []
                     warnings += [f'sheet "{metadata.name}": {part}'] if isinstance(part, str) else []
     except PasswordError as error:
@@ -100,38 +105,53 @@ def _unknown() -> SheetFacts:
 
 
 def _sheet(
-    book: CalamineWorkbook, rank: int, metadata: SheetMetadata, facts: Facts, name: str, limits: Limits
+    books: Sequence[CalamineWorkbook], rank: int, metadata: SheetMetadata, facts: Facts, name: str, limits: Limits
 ) -> Iterator[Grid | str]:
     """The grid of one sheet, and what is odd about it."""
     if metadata.typ != SheetTypeEnum.WorkSheet:
         yield "holds no cells (a chart, a dialog, a macro): not read"
         return
     # calamine lets other threads run while it reads: the second pass costs next to no time beside it.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        reading = beside.submit(book.get_sheet_by_index, rank)
+    with ThreadPoolExecutor(max_workers=len(books)) as beside:
+        reading = [beside.submit(book.get_sheet_by_index, rank) for book in books]
         found = facts()
-        sheet = reading.result()
-    grid, inexact = _grid(sheet, found, f'{name}, sheet "{metadata.name}"', limits)
+        sheets = [half.result() for half in reading]
+    grid, inexact = _grid(sheets, found, f'{name}, sheet "{metadata.name}"', limits)
     grid = replace(grid, name=metadata.name, is_visible=metadata.visible == SheetVisibleEnum.Visible)
     yield grid
     yield from oddities(grid, found, inexact)
 
 
-def _grid(sheet: CalamineSheet, facts: SheetFacts, where: str, limits: Limits) -> tuple[Grid, int]:
-    if sheet.total_width > limits.columns * 2:
+def _grid(sheets: Sequence[CalamineSheet], facts: SheetFacts, where: str, limits: Limits) -> tuple[Grid, int]:
+    width = max(sheet.total_width for sheet in sheets)
+    if width > limits.columns * 2:
         # Even if the half of them are ghosts: nothing is made of them first.
-        raise _too_many(where, sheet.total_width, limits.columns, "columns")
-    # Columns left of the first filled one count, as rows above do, which calamine gives: A1 is the origin.
-    left = sheet.start[1] if sheet.start else 0
-    cells, inexact = columns_of(sheet.iter_rows(), left, facts.details.errors, facts.uncalculated)
+        raise _too_many(where, width, limits.columns, "columns")
+    read, inexact = _cells(sheets, where)
+    cells = with_known(read, facts.details.errors, facts.uncalculated)
     cells = _trimmed(cells)
     for found, most, what in ((cells.num_columns, limits.columns, "columns"), (cells.num_rows, limits.rows, "rows"),
                               (cells.num_columns * cells.num_rows, limits.cells, "cells")):  # fmt: skip
         if found > most:
             raise _too_many(where, found, most, what)
-    merged = tuple(Area(*first, *last) for first, last in sheet.merged_cell_ranges or ()) or facts.details.merged
+    merged = tuple(Area(*first, *last) for first, last in sheets[0].merged_cell_ranges or ()) or facts.details.merged
     details = _inside(replace(facts.details, merged=merged), cells.num_rows, cells.num_columns)
     return Grid(cells, np.arange(1, cells.num_rows + 1, dtype=np.int64), details=details), inexact
+
+
+def _cells(sheets: Sequence[CalamineSheet], where: str) -> tuple[pa.Table, int]:
+    """The cells from A1, one half below the other, and how many numbers are too large."""
+    tables, inexact, height = [], 0, 0
+    for sheet in sheets:
+        if sheet.start and sheet.end:
+            top, left = sheet.start
+            if top < height:
+                raise damaged(where, "its rows are out of order")
+            # calamine gives the rows above the first filled one, but not the columns left of it.
+            table, too_large = text_columns(islice(sheet.iter_rows(), height, None), left)
+            tables.append(table)
+            inexact, height = inexact + too_large, sheet.end[0] + 1
+    return pa.concat_tables(tables, promote_options="default") if tables else pa.table({}), inexact
 
 
 def _too_many(where: str, found: int, most: int, what: str) -> UnreadableReturn:

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 
+import numpy as np
 from defusedxml.ElementTree import fromstring
 
 from transforms.formats.containers.sheet_facts import SheetFacts, area_of, column_rank
@@ -22,6 +23,7 @@ from transforms.formats.grids import Details, Place
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*?\st="e"[^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _HIDDEN_ROW = re.compile(rb'<row\s([^>]*?\b(?:hidden="(?:1|true)"|ht="0")[^>]*)>')
+_MAYBE_HIDDEN = re.compile(rb'h(?:idden="|t="0")')
 _ROW_NUMBER = re.compile(rb'(?:^|\s)r="([0-9]{1,7})"')
 _CELL_ROW = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
@@ -31,12 +33,13 @@ _FORMULA_ALONE = re.compile(
 )
 _DIMENSION = re.compile(rb'<dimension\s[^>]*\bref="([A-Z0-9:$]+)"')
 _EDGE = 16_384
+_BLOCK = 1 << 17
 
 
 def sheet_facts(package: Package, part: str) -> SheetFacts:
     """What is to be told of the sheet in one part beside its values."""
     sheet = package.parts.get(part, b"")
-    has_errors = b'"e"' in sheet
+    has_errors = _holds(sheet, b'"e"')
     if has_errors and sheet.count(b'"e"') != sheet.count(b't="e"'):
         # It may be the type of an error cell that is written with spaces.
         sheet = rewritten(sheet, part)
@@ -44,14 +47,28 @@ def sheet_facts(package: Package, part: str) -> SheetFacts:
         errors=tuple(_errors(sheet)) if has_errors else (),
         comments=tuple(_comments(package, part)),
         validations=tuple(validations(package.names, sheet[data_bounds(sheet)[1] :])),
-        hidden_rows=tuple(_hidden_rows(sheet)) if b'hidden="' in sheet or b' ht="0"' in sheet else (),
+        hidden_rows=tuple(_hidden_rows(sheet)) if _MAYBE_HIDDEN.search(sheet) else (),
         hidden_columns=tuple(_hidden_columns(sheet)),
     )
-    has_formulas = b"</f>" in sheet
+    has_formulas = _holds(sheet, b"</f>")
     bare = tuple(_uncalculated(sheet)) if has_formulas else ()
     left = sheet.count(b"</f>") - len(bare) if has_formulas and package.asks_to_calculate else 0
     rows, columns = _written(sheet)
     return SheetFacts(details, rows, columns, uncalculated=bare, unverified=max(left, 0))
+
+
+def _holds(sheet: bytes, sought: bytes) -> bool:
+    """Whether a sheet holds some bytes: `in` takes thrice as long where the last of them is frequent."""
+    octets = np.frombuffer(sheet, dtype=np.uint8)
+    starts = max(len(octets) - len(sought) + 1, 0)
+    for start in range(0, starts, _BLOCK):
+        end = min(start + _BLOCK, starts)
+        found = octets[start:end] == sought[0]
+        for rank, octet in enumerate(sought[1:], start=1):
+            found &= octets[start + rank : end + rank] == octet
+        if found.any():
+            return True
+    return False
 
 
 def _written(sheet: bytes) -> tuple[int, int]:
