@@ -103,8 +103,8 @@ def _told(parts: Sequence[Part], are_several: bool) -> list[str]:
 def _told_choice(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> list[str]:
     told = [_told_merger(group) for group in (chosen, *others) if len(group) > 1]
     if others:
-        sheets = sum(map(len, others))
-        told.append(f"the returns are the largest table ({chosen[0].sheet.place}); {sheets} other table(s) beside them")
+        which, sheets = _told_why(chosen, others), sum(map(len, others))
+        told.append(f"the returns are {which} ({chosen[0].sheet.place}); {sheets} other table(s) beside them")
     told += [
         f"{part.sheet.place}: hidden, and it holds data"
         for group in (chosen, *others)
@@ -112,6 +112,16 @@ def _told_choice(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> li
         if part.is_hidden
     ]
     return told
+
+
+def _told_why(chosen: Sequence[Part], others: Sequence[Sequence[Part]]) -> str:
+    """By what a group was chosen: it is the largest, the first of equals, or visible and named like returns."""
+    sizes = [sum(part.cells for part in group) for group in (chosen, *others)]
+    if sizes[0] < max(sizes):
+        return "not the largest table: a larger one is hidden, or its name is less like theirs"
+    weights = [_weight(group) for group in (chosen, *others)]
+    equals = sum((size, weight) == (sizes[0], weights[0]) for size, weight in zip(sizes, weights, strict=True))
+    return f"the first of {equals} tables of one size, maybe the wrong one" if equals > 1 else "the largest table"
 
 
 def _told_merger(group: Sequence[Part]) -> str:
