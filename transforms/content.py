@@ -18,9 +18,9 @@ from transforms.privacy import is_personal_url, mask
 from transforms.recoding import Recoding
 from transforms.tick_boxes import OTHER
 from transforms.unfolding import MISSING
-from transforms.values.amounts import read_amount
+from transforms.values.amounts import read_cost, read_running_cost
 from transforms.values.choices import read_choice, read_choices
-from transforms.values.counts import read_count
+from transforms.values.counts import OTHER_UNIT, read_count
 from transforms.values.dates import read_date
 from transforms.values.lists import read_list
 from transforms.values.marks import as_missing, marks_of
@@ -97,16 +97,28 @@ def read_content(
             content.put(name, row, *known[raw])
             if states:
                 content.empty[row] = False
-    _drop_units_of_nothing(content, fields)
+    _state_units(content, answers, fields)
     return content
 
 
-def _drop_units_of_nothing(content: Content, fields: Mapping[str, Answer]) -> None:
-    """A unit that the wave states for every row is that of a count: where none was given there is no unit."""
+def _state_units(content: Content, answers: pd.DataFrame, fields: Mapping[str, Answer]) -> None:
+    """The unit that a count was written with; else the one that the wave states for every count.
+
+    Where no count was given there is no unit, and neither where another thing was counted (`40 appels`).
+    """
     unit = fields.get("users_unit")
-    if unit is not None and unit.constant is not None:
-        counts, units = content.column("users_reached"), content.column("users_unit")
-        content.columns["users_unit"] = [None if n is None else u for n, u in zip(counts, units, strict=True)]
+    if "users_reached" not in fields or (unit is not None and unit.constant is None):
+        return
+    stated = {raw: read_count(raw) for raw in answers["users_reached"].dropna().unique()}
+    general = unit.constant if unit else None
+    counts = zip(content.column("users_reached"), answers["users_reached"], strict=True)
+    content.columns["users_unit"] = [None if n is None else _unit(stated.get(raw), general) for n, raw in counts]
+
+
+def _unit(count: Parsed[int] | None, general: str | None) -> str | None:
+    if count is None:
+        return general
+    return None if OTHER_UNIT in count.notes else count.unit or general
 
 
 def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:
@@ -185,8 +197,9 @@ def _date(answer: Answer) -> Callable[[str], Read]:
 
 
 def _amount(answer: Answer) -> Callable[[str], Read]:
-    by_year = answer.field == "running_cost_eur"
-    return lambda raw: ((yearly if by_year else once)(read_amount(raw)), 0)
+    if answer.field == "running_cost_eur":
+        return lambda raw: (yearly(read_running_cost(raw)), 0)
+    return lambda raw: (once(read_cost(raw)), 0)
 
 
 _READERS: Mapping[str, Callable[[Answer], Callable[[str], Read]]] = {

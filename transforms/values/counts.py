@@ -18,6 +18,9 @@ from transforms.values.parsed import Parsed, unreadable
 from transforms.values.text import match_key
 from transforms.values.units import unit_of
 
+# A thing was counted that list users_unit does not hold.
+OTHER_UNIT = "other_unit"
+
 _LONGEST = 80
 # `usager·e·s`, `habitant(e)s`
 _INCLUSIVE = re.compile(r"[·•][a-z]{1,4}(?=[·•]s\b|\b)[·•]?|\((?:e|ne|s|es|trice)\)")
@@ -102,9 +105,10 @@ def _with_unit(value: int, high: int | None, precision: str, noun: str) -> Parse
     is_noun, unit = unit_of(noun.strip()) if noun.strip() else (True, None)
     if not is_noun:
         return unreadable()
+    notes = (OTHER_UNIT,) if noun.strip() and unit is None else ()
     if precision == "at_most":
-        return Parsed(None, high=value, precision=precision, unit=unit)
-    return Parsed(value, high=high, precision=precision, unit=unit)
+        return Parsed(None, high=value, precision=precision, unit=unit, notes=notes)
+    return Parsed(value, high=high, precision=precision, unit=unit, notes=notes)
 
 
 def _in_words(text: str, precision: str | None) -> Parsed[int]:

@@ -1,0 +1,74 @@
+"""What the readers of values say, as the canonical columns keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from transforms.content import Content, read_content
+from transforms.waves import Answer
+
+
+def read(columns: dict[str, Sequence[str | None]], *answers: Answer) -> Content:
+    frame = pd.DataFrame({name: pd.Series(list(cells), dtype="str") for name, cells in columns.items()})
+    return read_content(frame, {answer.field: answer for answer in answers})
+
+
+def counts(*written: str | None, unit: str | None = "personnes") -> list[Any]:
+    columns: dict[str, Sequence[str | None]] = {"users_reached": written}
+    asked = [Answer("users_reached", ("n",), "count")]
+    if unit is not None:
+        columns["users_unit"] = [unit] * len(written)
+        asked.append(Answer("users_unit", (), "choice", recode={unit: unit}, constant=unit))
+    return read(columns, *asked).column("users_unit")
+
+
+def test_the_unit_that_a_count_was_written_with_goes_before_that_of_the_wave() -> None:
+    assert counts("300", "300 foyers", "300 usagers") == ["personnes", "foyers", "personnes"]
+
+
+def test_no_unit_is_stated_beside_no_count_nor_of_another_thing() -> None:
+    assert counts("NSP", None, "beaucoup", "40 appels") == [None, None, None, None]
+
+
+def test_without_a_unit_of_the_wave_only_what_is_written_is_one() -> None:
+    assert counts("300", "300 foyers", unit=None) == [None, "foyers"]
+
+
+def test_a_unit_that_is_asked_for_is_what_was_answered() -> None:
+    columns = {"users_reached": ["300 foyers"], "users_unit": ["élèves"]}
+    unit = Answer("users_unit", ("u",), "choice", recode={"élèves": "eleves"})
+    assert read(columns, Answer("users_reached", ("n",), "count"), unit).column("users_unit") == ["eleves"]
+
+
+def test_a_cost_and_a_cost_by_year_in_one_cell_are_told_apart() -> None:
+    written = ["12 000 € + 1 200 €/an", "12 000 €", "100 €/mois", "12 000 € + 3 000 €"]
+    content = read(
+        {"cost_eur": written, "running_cost_eur": written},
+        Answer("cost_eur", ("c",), "amount"),
+        Answer("running_cost_eur", ("c",), "amount"),
+    )
+    assert content.column("cost_eur") == [12_000.0, 12_000.0, 100.0, None]
+    assert content.column("running_cost_eur") == [1_200.0, 12_000.0, 1_200.0, None]
+    assert content.signals == [[], [], [], ["cost_eur.readable", "running_cost_eur.readable"]]
+
+
+def test_a_yearly_cost_is_no_cost() -> None:
+    content = read({"cost_eur": ["1 200 €/an", "1 200 €"]}, Answer("cost_eur", ("c",), "amount"))
+    assert content.column("cost_eur") == [None, 1_200.0]
+    assert content.missing == [["cost_eur:unreadable"], []]
+
+
+def test_the_precision_of_what_no_value_follows_from_is_unknown() -> None:
+    content = read(
+        {"started_on": ["hier", "premier confinement", "NSP", "mars 2020"]}, Answer("started_on", ("d",), "date")
+    )
+    assert content.column("started_on_precision") == ["unknown", "event", None, "month"]
+
+
+def test_an_address_with_a_token_is_withheld() -> None:
+    content = read({"url": ["https://ville.example/?token=abc", "www.ville.example"]}, Answer("url", ("u",), "url"))
+    assert content.column("url") == [None, "https://www.ville.example"]
+    assert content.missing == [["url:withheld"], []]
