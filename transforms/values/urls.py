@@ -31,7 +31,8 @@ _BARE_HOST = re.compile(
 )
 # Addresses are parted by spaces, or by a comma or a semicolon before the next scheme.
 _BETWEEN = re.compile(r"\s+|[,;|](?=(?:https?://|www\.))", re.IGNORECASE)
-_OPENING, _CLOSING = "<([{«\"'“‘", ".,;:!?>]}»\"'”’*"
+_OPENING, _CLOSING = "<([{«\"'“‘", ".,;:!?>»\"'”’*"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 _SECRETS = re.compile(
     r"(?:access|auth|session|user|invite|share|edit|reset|login|api|secret|private)?[_-]?"
@@ -101,9 +102,14 @@ def _is_bare_host(text: str) -> bool:
 def _bare(text: str) -> str:
     """The text without what people put around an address; a closing bracket stays where one was opened."""
     text = text.lstrip(_OPENING)
-    while text and (text[-1] in _CLOSING or (text[-1] == ")" and text.count("(") < text.count(")"))):
+    while text and (text[-1] in _CLOSING or _closes_nothing(text)):
         text = text[:-1]
     return text
+
+
+def _closes_nothing(text: str) -> bool:
+    opening = _BRACKETS.get(text[-1])
+    return opening is not None and text.count(opening) < text.count(text[-1])
 
 
 def _has_host(text: str) -> bool:
