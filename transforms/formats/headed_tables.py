@@ -119,7 +119,8 @@ def _stem(name: str) -> str:
 
 def header_of(grid: Grid) -> tuple[int, list[Cell]]:
     """The first row that has text, and its number; an empty list where there is none near the top."""
-    for number, row in enumerate(grid.head(_BLANK_ROWS_ABOVE)):
+    for number in range(min(_BLANK_ROWS_ABOVE, grid.height)):
+        row = grid.row(number)
         if any(cell and cell.strip() for cell in row):
             return number, row
     return 0, []

@@ -203,6 +203,9 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
 
 def _is_same(row: Row, header: Row) -> bool:
     """Whether a row is the header again."""
+    first = next((column for column, cell in enumerate(header) if cell), None)
+    if first is None or plain(row[first] or "") != plain(header[first] or ""):
+        return False
     return filled(row) == filled(header) and all(plain(row[c] or "") == plain(header[c] or "") for c in filled(row))
 
 

@@ -14,7 +14,7 @@ from transforms.formats.dialects.generic.cells import kind_of, plain
 from transforms.formats.dialects.generic.words import is_answer, is_total
 from transforms.formats.grids import Cell, Grid
 
-_SEEN, _LARGEST = 400, 3000
+_SEEN, _LARGEST, _WIDEST = 400, 3000, 1000
 _LABEL_COLUMNS = 3
 _NUMERIC = 0.8
 _NEAR = 0.035
@@ -31,7 +31,7 @@ class _Matrix:
 
 def results_seen(paths: Sequence[tuple[str, ...]], body: Grid) -> tuple[str, ...]:
     """Why a table is one of results; nothing where it is not."""
-    if not 3 <= body.height <= _LARGEST:
+    if not 3 <= body.height <= _LARGEST or body.width > _WIDEST:
         return ()
     matrix = _matrix(body)
     if matrix is None:
