@@ -87,6 +87,15 @@ def test_xml_of_no_known_tool_is_named(text: str) -> None:
     assert refused(packed, "f.zip").found == "an archive of 2 XML document(s) that are of no survey tool we know"
 
 
+def test_documents_beside_a_table_are_told_by_their_place() -> None:
+    packed = io.BytesIO(zip_of(a_xml="<a/>", c_csv="a,b\n1,2\n", d_json='{"a": 1}'))
+    told = read_return(packed, "f.zip").reading.warnings
+    assert told[1:3] == (
+        "f.zip > member 1: an XML document, not passed on",
+        "f.zip > member 3: a JSON document, not passed on",
+    )
+
+
 def test_a_forced_dialect_reads_them_all_the_same() -> None:
     content = io.BytesIO(b"list_name,name,label\nyn,1,Oui\nyn,0,Non\n")
     assert read_return(content, "choices.csv", "generic").reading.rows == 2

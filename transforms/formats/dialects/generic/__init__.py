@@ -35,7 +35,7 @@ _EXPORT = "Export the returns as a table: CSV, a workbook, or a list of records 
 
 
 def _recognise(content: Content) -> Match | None:
-    return Match(NO_MARKS, "proven")
+    return Match(NO_MARKS, "no tool")
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
@@ -102,8 +102,7 @@ def _described(content: Content, parts: Sequence[Part], form: str | None, codebo
         for part in group
         for warning in part.warnings
     ]
-    documents = [member.name for member in content.members if member.document is not None]
-    told += [f"{content.name} > member {rank}: a JSON document, not passed on" for rank, _ in enumerate(documents, 1)]
+    told += _told_documents(content)
     form = form or _form(chosen)
     return Described(
         form=form,
@@ -111,9 +110,17 @@ def _described(content: Content, parts: Sequence[Part], form: str | None, codebo
         others=beside,
         codebook=_codebook(content, returns, chosen, parts) if codebook is None else None,
         warnings=(*told, *differing, *odd, *warnings),
-        # No form that an authority has sent was at hand.
-        standing="from documentation" if form == "form layout" else None,
     )
+
+
+def _told_documents(content: Content) -> list[str]:
+    """The members of an archive that are no tables, by their place in it."""
+    told = []
+    for rank, member in enumerate(content.members, start=1):
+        if member.document is not None or member.tree is not None:
+            what = "an XML" if member.document is None else "a JSON"
+            told.append(f"{content.name} > member {rank}: {what} document, not passed on")
+    return told
 
 
 def _others(groups: Sequence[Sequence[Part]]) -> tuple[tuple[TextFrame, ...], list[str]]:
