@@ -87,7 +87,7 @@ def parse(content: bytes, name: str, form: Form, encoding: str | None = None, **
     except ReadstatError as error:
         if not _ENCODING_FAULT.search(str(error)):
             raise UnreadableReturn(damaged(name, str(error).lower())) from None
-    return _parse_in(_CP1252, content, name, form, options)
+    return _in_windows(content, name, form, options)
 
 
 def parse_whole(content: bytes, name: str, form: Form, **options: Any) -> Parsed:
@@ -104,7 +104,7 @@ def parse_whole(content: bytes, name: str, form: Form, **options: Any) -> Parsed
     if not any(pc.any(found).as_py() for found in cut.values()):
         return parsed
     if _are_ascii(parsed.names) and not any(_has_letters_beyond_ascii(parsed.texts(text)) for text in texts):
-        return _parse_in(_CP1252, content, name, form, options)
+        return _in_windows(content, name, form, options)
     return replace(parsed, warnings=tuple(_told(parsed.names, cut)))
 
 
@@ -121,6 +121,29 @@ def _parse_in(encoding: str, content: bytes, name: str, form: Form, options: dic
     except ReadstatError as error:
         # Sentences of the library alone: no value of the file.
         raise UnreadableReturn(damaged(name, str(error).lower())) from None
+
+
+def _in_windows(content: bytes, name: str, form: Form, options: dict[str, Any]) -> Parsed:
+    """A file whose texts are in French Windows; its names and labels in the encoding that it declares, if they are."""
+    from pyreadstat import ReadstatError
+
+    parsed = _parse_in(_CP1252, content, name, form, options)
+    try:
+        declared = _parse(content, name, form, None, {"metadataonly": True})
+    except (ReadstatError, UnreadableReturn):
+        return parsed
+    # The library cuts a name within which it cannot go on, without a word.
+    if not declared.is_utf8 or _words(declared, "utf-8") != _words(parsed, "cp1252"):
+        return parsed
+    columns = {own: parsed.columns[same] for own, same in zip(declared.names, parsed.names, strict=True)}
+    return replace(declared, columns=columns, given=parsed.given)
+
+
+def _words(parsed: Parsed, encoding: str) -> list[bytes]:
+    """The names and labels of a file as bytes."""
+    labels = [label for own in parsed.metadata.variable_value_labels.values() for label in own.values()]
+    words = [*parsed.names, *parsed.metadata.column_labels, *labels]
+    return [str(word or "").encode(encoding, "replace") for word in words]
 
 
 def _parse(content: bytes, name: str, form: Form, encoding: str | None, options: dict[str, Any]) -> Parsed:
@@ -155,7 +178,7 @@ def _parse_by_bytes(content: bytes, name: str, form: Form, options: dict[str, An
             for own, same in zip(declared.names, by_bytes.names, strict=True)
         }
     except UnicodeDecodeError:
-        return _parse_in(_CP1252, content, name, form, options)
+        return _in_windows(content, name, form, options)
     return replace(declared, columns=columns)
 
 

@@ -267,6 +267,16 @@ def test_a_stata_text_that_is_not_in_its_encoding_is_read_as_french_windows(dta:
     assert cells(content) == [["Bréhats"], ["x"]] and content.encoding == "windows-1252"
 
 
+def test_names_and_labels_stay_in_the_encoding_of_the_file_where_its_texts_are_not(sav: Write) -> None:
+    frame = pd.DataFrame({"prénom": ["Bréhat", "la"], "n": [1.0, 2.0]})
+    labels: dict[str, Any] = {"column_labels": ["Prénom", "b"], "variable_value_labels": {"n": {1.0: "été"}}}
+    content = read(sav(frame, **labels).replace("Bréhat".encode(), b"Br\xe9hats"))
+    assert content.grids[0].row(0) == ["prénom", "n"] and cells(content)[0] == ["Bréhats", "1"]
+    assert content.codebook is not None and content.encoding == "windows-1252"
+    assert [question.label for question in content.codebook.questions] == ["Prénom", "b"]
+    assert [option.label for option in content.codebook.questions[1].options] == ["été"]
+
+
 def test_records_are_counted_in_the_encoding_that_they_are_read_in(sav: Write) -> None:
     # The first variable has another name in each encoding.
     data = sav(pd.DataFrame({"prénom": ["Bréhat", "la"], "n": [1.0, 2.0]})).replace("Bréhat".encode(), b"Br\xe9hats")
