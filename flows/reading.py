@@ -213,6 +213,7 @@ _STANDING = {
     "proven": "proven on files of the tool itself",
     "from source": "made from the tool's source, not yet proven on its files",
     "from documentation": "made from the tool's documentation, not yet proven on its files",
+    "no tool": "of no tool: where the header and the rows are is told by the file alone",
 }
 
 

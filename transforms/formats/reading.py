@@ -8,8 +8,9 @@ from typing import Any, Literal
 # The pipeline's own columns in a text frame; no column of a raw file may be called so.
 FILE, SHEET, LINE = "@file", "@sheet", "@line"
 
-Standing = Literal["proven", "from source", "from documentation"]
-"""What a dialect's reader rests on: files that the tool itself wrote, the tool's source, or its documentation."""
+Standing = Literal["proven", "from source", "from documentation", "no tool"]
+"""What a dialect's reader rests on: files that the tool itself wrote, the tool's source, or its documentation; for
+files of no known tool, nothing but the file itself."""
 Empties = Literal["kept apart", "merged"]
 """Whether « not shown » (missing) and « left blank » (an empty text) stay apart in this file."""
 

@@ -20,6 +20,7 @@ from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.stacks import belongs
 from transforms.formats.dialects.generic.tables import read_table
 from transforms.formats.dialects.generic.words import is_footnote, is_total, is_unit
+from transforms.formats.dialects.names import Dialect
 from transforms.formats.frames import Described
 from transforms.formats.grids import Area, Details, Grid, Validation, grid_of
 from transforms.formats.headed_tables import Sheet
@@ -71,6 +72,15 @@ def test_a_long_number_that_a_spreadsheet_cut_is_told(cell: str, is_told: bool) 
         "column 2: 1 cell(s) hold a long number as a power of ten, its last digits are lost: line 3; "
         "export the column as text"
     ]
+
+
+@pytest.mark.parametrize("name", ["f.csv", "f.json"])
+@pytest.mark.parametrize("dialect", [None, "generic"])
+def test_it_stands_for_no_tool(name: str, dialect: Dialect | None) -> None:
+    text = '[{"Commune": "Gex", "Budget": 3}]' if name == "f.json" else "Commune;Budget\nGex;3\n"
+    assert read_return(io.BytesIO(text.encode()), name, dialect).reading.standing == "no tool"
+    if name == "f.csv":
+        assert read_return(io.BytesIO(text.encode()), name, header_lines=(1,)).reading.standing == "no tool"
 
 
 def test_a_note_above_headings_that_name_more_is_a_note() -> None:

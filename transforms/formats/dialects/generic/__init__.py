@@ -29,19 +29,21 @@ from transforms.formats.dialects.generic.parts import Part, read_part
 from transforms.formats.dialects.generic.tables import read_table
 from transforms.formats.frames import Described, TextFrame
 from transforms.formats.headed_tables import Sheet, sheets_of
+from transforms.formats.reading import Standing
 
 _STATISTICAL = ("spss", "stata")
+_STANDING: Standing = "no tool"
 _EXPORT = "Export the returns as a table: CSV, a workbook, or a list of records in JSON."
 
 
 def _recognise(content: Content) -> Match | None:
-    return Match(NO_MARKS, "no tool")
+    return Match(NO_MARKS, _STANDING)
 
 
 def _read(content: Content, codebook: Codebook | None) -> Described:
     content = _only_member(content)
     if content.document is not None:
-        return read_document(content)
+        return replace(read_document(content), standing=_STANDING)
     sheets = sheets_of(content)
     if not sheets:
         found = "an empty document" if content.container.endswith("json") else f"no table in a {content.container} file"
@@ -110,6 +112,7 @@ def _described(content: Content, parts: Sequence[Part], form: str | None, codebo
         others=beside,
         codebook=_codebook(content, returns, chosen, parts) if codebook is None else None,
         warnings=(*told, *differing, *odd, *warnings),
+        standing=_STANDING,
     )
 
 
