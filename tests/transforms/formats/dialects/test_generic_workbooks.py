@@ -463,6 +463,11 @@ CASES = [
         warned=["1 row.s. with units beside answers"],
     ),
     Case(
+        "labels of a form beside several full columns",
+        [Sheet("Commune | Gex | officiel\nCode INSEE | 01173 | long\nTitre | Bus | court\nBudget | 12 | en euros")],
+        fault="labels of a form down the first column",
+    ),
+    Case(
         "two columns whose first heading comes again in each row",
         [Sheet("Service | Effectif\nService social | 12\nService technique | x\nService des eaux | 3\nService a | 4")],
         ["Service", "Effectif"],

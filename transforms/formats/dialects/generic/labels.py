@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.formats.dialects.generic.cells import kind_of
+from transforms.formats.dialects.generic.cells import Row, kind_of
 from transforms.formats.dialects.generic.words import is_form_label, label_words
 
 Pairs = Sequence[tuple[str, str | None]]
@@ -36,6 +36,16 @@ def are_labels_alone(pairs: Pairs) -> bool:
     if not rest or known < max(3, 0.75 * len(labels)) or not begins_with_answer(pairs):
         return False
     return are_mixed(rest) or (known == len(labels) >= SHORTEST and kind_of(rest[0][1] or "") == "text")
+
+
+def are_labels_of_several(rows: Sequence[Row]) -> bool:
+    """Whether labels of a form stand down the first column from the first row on, and several columns beside them.
+
+    Neither a form nor a table: which column holds the answers cannot be known, and no row is a return.
+    """
+    pairs = [(row[0] or "", row[1]) for row in rows if len(row) > 2 and row[0]]
+    known = known_labels([label for label, _ in pairs])
+    return known >= max(SHORTEST, 0.75 * len(pairs)) and begins_with_answer(pairs) and bool(pairs[0][1])
 
 
 def are_mixed(pairs: Pairs) -> bool:

@@ -9,6 +9,7 @@ from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.dialects.generic.cells import filled, head_of, kind_of
 from transforms.formats.dialects.generic.forms import find_form, read_form
 from transforms.formats.dialects.generic.header import find_layout
+from transforms.formats.dialects.generic.labels import are_labels_of_several
 from transforms.formats.dialects.generic.pairs import in_pairs, is_turned
 from transforms.formats.dialects.generic.tables import Table, read_table
 from transforms.formats.dialects.generic.tabulations import results_seen
@@ -17,7 +18,7 @@ from transforms.formats.frames import TextFrame
 from transforms.formats.headed_tables import Sheet
 
 Kind = Literal["table", "form", "notes", "lists", "results", "empty", "unread"]
-_NOTES_SEEN = 200
+_NOTES_SEEN, _LABELS_SEEN = 200, 60
 _TURN = "Turn it (copy, paste special, transpose), so that each return is a row."
 _EXPORT = "Export the individual returns, one row each: a table of results holds no return."
 
@@ -62,6 +63,10 @@ def read_part(sheet: Sheet) -> Part:
         layout = find_layout(grid, sheet.place)
     except UnreadableReturn as fault:
         return Part("notes" if not is_text and _are_notes(sheet) else "unread", sheet, cells, fault=fault)
+    if layout.header == (0,) and grid.height <= _LABELS_SEEN and are_labels_of_several(head_of(grid, _LABELS_SEEN)):
+        found = "labels of a form down the first column, and several columns of text beside them"
+        refusal = UnreadableReturn(Fault(sheet.place, found, "one row a return, or one column of answers", _TURN))
+        return Part("unread", sheet, cells, fault=refusal)
     table = read_table(sheet, layout=layout)
     if not is_text and _are_notes(sheet):
         return Part("notes", sheet, cells)
