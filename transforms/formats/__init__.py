@@ -19,6 +19,7 @@ from transforms.formats.content import Content
 from transforms.formats.declared_header import ALONE, clash_with, told
 from transforms.formats.dialects import NO_MARKS, DialectReader, Match, reader_of, reader_under, recognise
 from transforms.formats.dialects.names import Dialect
+from transforms.formats.dialects.tool_errors import refuse_error
 from transforms.formats.frames import Column, Described, Extraction, TextFrame
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
 from transforms.formats.opening import open_content, read_bytes
@@ -46,7 +47,7 @@ def read_return(
     """
     content = open_content(read_bytes(stream, name, limits), name, limits)
     reader, match = _reader(content, dialect, header_lines)
-    described = reader.read(content, codebook)
+    described = _described(reader, content, codebook)
     return Extraction(
         reading=_reading(content, reader, match, described),
         returns=described.returns,
@@ -79,6 +80,14 @@ def _reader(
     if dialect:
         return reader_of(dialect), Match(f"forced by the caller: {dialect}", "proven")
     return recognise(content)
+
+
+def _described(reader: DialectReader, content: Content, codebook: Codebook | None) -> Described:
+    try:
+        return reader.read(content, codebook)
+    except UnreadableReturn:
+        refuse_error(content)  # what the tool answered says more than what a forced dialect missed in it
+        raise
 
 
 def _reading(content: Content, reader: DialectReader, match: Match, described: Described) -> Reading:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.content import Content
+
 # Keys that say that something went wrong, and those that come with them in the answers of the tools' APIs.
 _TELLING = frozenset({
     "error", "errors", "detail", "message", "msg", "fault", "exception", "status", "errormessage", "error_message",
@@ -28,6 +31,15 @@ _KNOWN = frozenset({
     "error: invalid survey id", "invalid survey id", "not found", "unauthorized", "forbidden", "access denied",
     "authentication credentials were not provided", "invalid api key", "permission denied", "no such document",
 })  # fmt: skip
+
+
+def refuse_error(content: Content) -> None:
+    """Raises `UnreadableReturn` for a document that is such an answer."""
+    told = error_told(content.document)
+    if told is not None:
+        found = f"an answer of the tool that tells an error instead of data{told}"
+        remedy = "Check the address, the token (is it expired?) and what it may read; then fetch the returns again."
+        raise UnreadableReturn(Fault(content.name, found, "returns", remedy))
 
 
 def error_told(document: Any) -> str | None:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.content import Content
-from transforms.formats.dialects.tool_errors import error_told
+from transforms.formats.dialects.tool_errors import refuse_error
 from transforms.formats.dialects.xlsform.definitions import header_key
 from transforms.formats.dialects.xlsform.kinds import boundary_of, has_no_column, kind_of, select_of
 from transforms.formats.grids import Cell, Grid
@@ -36,13 +36,7 @@ _ELSEWHERE_TOO = frozenset({"image", "photo", "audio", "video", "file", "url", "
 
 def refuse_without_returns(content: Content) -> None:
     """Raises `UnreadableReturn` for a content that no dialect has claimed and that is known to hold no returns."""
-    told = error_told(content.document)
-    if told is not None:
-        found = f"an answer of the tool that tells an error instead of data{told}"
-        remedy = (
-            "Check the address, the token (it may have expired) and what it may read; then fetch the returns again."
-        )
-        raise UnreadableReturn(Fault(content.name, found, "returns", remedy))
+    refuse_error(content)
     if xml := _xml(content):
         remedy = "Export the returns as CSV, a workbook or JSON from the survey tool."
         raise UnreadableReturn(Fault(content.name, xml, _RETURNS, remedy))

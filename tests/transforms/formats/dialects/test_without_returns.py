@@ -7,6 +7,7 @@ import pytest
 
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats import read_return
+from transforms.formats.dialects.names import DIALECTS, Dialect
 
 TOKENS = "tid,firstname,lastname,email,emailstatus,token,language,validfrom,validuntil,invited,reminded,completed"
 
@@ -122,6 +123,19 @@ def test_an_answer_that_tells_an_error_is_no_configuration(answer: str, told: st
     fault = refused(answer, "answer.json")
     assert fault.found == f"an answer of the tool that tells an error instead of data{told}"
     assert "token" in fault.remedy
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_an_error_is_one_whatever_the_dialect_that_is_forced(dialect: Dialect) -> None:
+    with pytest.raises(UnreadableReturn, match=r"tells an error instead of data \(Invalid token\)"):
+        read_return(io.BytesIO(b'{"detail": "Invalid token."}'), "f.json", dialect)
+
+
+def test_a_survey_without_returns_is_no_error() -> None:
+    forms: tuple[Dialect | None, ...] = (None, "limesurvey")
+    for dialect in forms:
+        found = read_return(io.BytesIO(b'{"status": "No Data, survey table does not exist."}'), "f.json", dialect)
+        assert found.reading.rows == 0 and found.reading.dialect == "limesurvey"
 
 
 @pytest.mark.parametrize(
