@@ -193,7 +193,7 @@ def _url(_: Answer) -> Callable[[str], Read]:
 
 
 def _date(answer: Answer) -> Callable[[str], Read]:
-    return lambda raw: (read_date(raw, end=answer.field == "ended_on"), 0)
+    return lambda raw: (read_date(raw, end=answer.field == "ended_on", serials=answer.serial_dates), 0)
 
 
 def _amount(answer: Answer) -> Callable[[str], Read]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from transforms.schema import FIRST_DAY, LAST_DAY
 from transforms.values.calendar_words import MONTHS, STILL_GOING
@@ -25,7 +24,6 @@ from transforms.values.text import match_key
 # No date is longer; the bound keeps the patterns fast on a description pasted into a date.
 _LONGEST = 80
 
-SerialSystem = Literal[1900, 1904]
 Period = tuple[dt.date, dt.date]
 
 _LEAD_IN = re.compile(
@@ -57,12 +55,13 @@ _DAY_ZERO: dict[int, dt.date] = {1900: dt.date(1899, 12, 30), 1904: dt.date(1904
 
 
 def read_date(
-    raw: str, *, end: bool = False, period: Period | None = None, serials: SerialSystem | None = None
+    raw: str, *, end: bool = False, period: Period | None = None, serials: int | None = None
 ) -> Parsed[dt.date]:
     """The date that a text states, with a code of list date_precision; `end` takes the end of a span.
 
     `period` is what the question is about, where the wave file declares it: it gives a day without a
-    year the one year that it leaves. `serials` is the system of a workbook whose dates are numbers.
+    year the one year that it leaves. `serials` is the system of a workbook whose dates are numbers, 1900 or
+    1904; KeyError for another.
     """
     key = match_key(raw)
     missing = as_missing(key, (DEFAULT_MARKS, NOTHING))
@@ -79,7 +78,7 @@ def read_date(
 
 
 def read_span(
-    raw: str, *, period: Period | None = None, serials: SerialSystem | None = None
+    raw: str, *, period: Period | None = None, serials: int | None = None
 ) -> tuple[Parsed[dt.date], Parsed[dt.date] | None]:
     """The start and the end that one text states; no end where it states a single date."""
     start = read_date(raw, period=period, serials=serials)
@@ -135,7 +134,7 @@ def _is_bounded(day: dt.date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY
 
 
-def _serial(days: int, system: SerialSystem) -> Parsed[dt.date]:
+def _serial(days: int, system: int) -> Parsed[dt.date]:
     low, high = _SERIAL_BOUNDS
     if not low <= days <= high:
         return unreadable(precision=UNKNOWN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -66,6 +67,14 @@ def test_the_precision_of_what_no_value_follows_from_is_unknown() -> None:
         {"started_on": ["hier", "premier confinement", "NSP", "mars 2020"]}, Answer("started_on", ("d",), "date")
     )
     assert content.column("started_on_precision") == ["unknown", "event", None, "month"]
+
+
+def test_a_number_is_a_date_only_where_the_wave_says_that_dates_are_numbers() -> None:
+    written = {"started_on": ["45058", "mars 2020"]}
+    plain = read(written, Answer("started_on", ("d",), "date"))
+    serial = read(written, Answer("started_on", ("d",), "date", serial_dates=1900))
+    assert plain.column("started_on") == [None, dt.date(2020, 3, 1)]
+    assert serial.column("started_on") == [dt.date(2023, 5, 12), dt.date(2020, 3, 1)]
 
 
 def test_an_address_with_a_token_is_withheld() -> None:
