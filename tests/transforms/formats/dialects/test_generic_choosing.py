@@ -33,6 +33,11 @@ def told_of(sheets: dict[str, Rows]) -> str:
         ({"Un": TOWNS, "Deux": PROJECTS},
          "the returns are the first of 2 tables of one size, maybe the wrong one (f.xlsx, sheet Un); "
          "1 other table(s) beside them"),
+        ({"Fractions": TOWNS, "Deux": MORE},
+         "the returns are the largest table (f.xlsx, sheet Deux); 1 other table(s) beside them"),
+        ({"Actions": TOWNS, "Deux": MORE},
+         "the returns are not the largest table: a larger one is hidden, or its name is less like theirs "
+         "(f.xlsx, sheet Actions); 1 other table(s) beside them"),
         ({"Un": TOWNS, "Deux": MORE},
          "the returns are the largest table (f.xlsx, sheet Deux); 1 other table(s) beside them"),
         ({"Réponses": TOWNS, "Deux": MORE},

@@ -38,7 +38,7 @@ _LISTS_SHEET = re.compile(
     r"modalites|tables? de ref|deroulant|dropdown)"
 )
 _RETURNS_SHEET = re.compile(
-    r"(?:reponse|retour|donnee|data|export|recens|initiative|saisie|inventaire|tableau|projet|action|responses?|results?)"
+    r"(?:reponse|retour|donnee|data|export|recens|initiative|saisie|inventaire|tableau|projet|(?<![a-z])action|responses?|results?)"
 )
 _ANSWERS = frozenset(
     ("oui", "non", "yes", "no", "nsp", "ne sait pas", "ne se prononce pas", "sans reponse", "non reponse",
