@@ -23,19 +23,20 @@ def _each(words: str) -> frozenset[str]:
 
 _TEST = re.compile(
     r"\b(?:"
-    r"(?<!espace )tests?(?! agricoles?\b)\d*|testing|test ?ville|ville ?test|essai\d*|(?<!\bd )(?<!\bdes )essais"
-    r"|demo\d*|demonstration|exemples?|example|specimen|sandbox|bac a sable|bidon|fact?ices?|fictifs?|fictives?"
+    r"(?<!espace )(?:test)+s?(?! agricoles?\b)\d*|testing|tester|test ?ville|ville ?test|essai\d*"
+    r"|(?<!\bd )(?<!\bdes )essais"
+    r"|demo\d*|demonstration|exemples?|example|specimen|sandbox|bac a sable|bidon|factices?|fictifs?|fictives?"
     r"|fake|dummy|sample|brouillon|lorem ipsum|(?:commune|ville|mairie|collectivite) imaginaire"
-    r"|supprimer|effacer|(?:to|please) delete|delete (?:me|this)|deleteme|to be deleted"
+    r"|suppr(?:imer)?|effacer|a jeter|delete|deleteme|to be deleted"
     r"|ne pas (?:prendre|tenir) (?:en )?compte|ne pas (?:traiter|utiliser|considerer|comptabiliser|compter|exploiter)"
-    r"|pas prendre en compte|a ignorer|d ignorer|ignorer (?:cette|ce)|please ignore|ignore (?:me|this)|do not use"
+    r"|pas (?:a )?prendre en compte|ignorer|please ignore|ignore (?:me|this)|do not use"
     r"|trifouill(?:is|y)(?: les oies)?|perpete les oies|petaouchnok|clochemerle"
     r")\b"
 )
 _PHRASE = re.compile(r"\bn ?importe quoi\b|\bnimporte quoi\b")
 _WORDS = _each(
-    "toto tata titi tutu lala foo foobar fubar bla blabla blablabla lorem ipsum machin machinchose machintruc truc "
-    "trucmuche bidule nimp nawak prout pipi caca lol mdr ptdr haha hihi coucou hello abcd nimportequoi"
+    "toto tata titi tutu lala foo foobar fubar bla blah blabla blablabla lorem ipsum machin machinchose machintruc "
+    "truc trucmuche bidule nimp nawak prout pipi caca lol mdr ptdr haha hihi coucou hello abcd nimportequoi"
 )
 # Typed alone in lower case they are no acronym.
 _SHORT_RUNS = _each("qsd sdf dfg fgh ghj hjk jkl klm wxc qwe asd zxc abc xyz")
@@ -61,6 +62,8 @@ _VOWELS = frozenset("aeiouy")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # No name of the reference has more consonants in a row than 6 (measured); y is a vowel.
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{7}")
+# A key held down; no name has one letter four times in a row.
+_HELD = re.compile(r"([a-z])\1{4}")
 _SYLLABLES = re.compile(r"(.{2,3})\1{2,}.?.?")
 
 
@@ -123,7 +126,7 @@ def _is_mash(word: str) -> bool:
 def _is_repeated(low: str) -> bool:
     """« xxx », « lalala »; CCC may be a communauté de communes."""
     alike = len(set(low)) == 1 and (len(low) > 2 or low in ("xx", "zz", "qq", "ww", "kk"))
-    return (alike and low not in ("ccc", "cccc")) or bool(_SYLLABLES.fullmatch(low))
+    return (alike and low not in ("ccc", "cccc")) or bool(_SYLLABLES.fullmatch(low) or _HELD.search(low))
 
 
 def _is_run(low: str) -> bool:

@@ -174,9 +174,10 @@ def _surfaced(standing: Sequence[Row], older: Sequence[Row], initiatives: Initia
 
 def _told(row: Row, initiatives: Initiatives) -> list[Told]:
     rows = initiatives.get(row["return_id"], ())
-    return [
+    told = (
         Told(each["initiative_id"], _text(each["title"]), _text(each["description"]), statement(each)) for each in rows
-    ]
+    )
+    return sorted(told, key=lambda each: each.id)
 
 
 def _text(value: Any) -> str | None:

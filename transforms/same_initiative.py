@@ -52,7 +52,7 @@ class Told:
     id: str
     title: str | None
     description: str | None
-    statement: str = ""
+    statement: str
 
 
 def same_pairs(older: Sequence[Told], newer: Sequence[Told]) -> dict[str, str]:

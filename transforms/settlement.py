@@ -73,9 +73,11 @@ def is_one_return_per_authority(wave: Wave) -> bool:
 def settle(returns: pd.DataFrame, initiatives: pd.DataFrame, *, one_return_per_authority: bool) -> Canonical:
     """The returns and initiatives of one wave, all its sources, settled: every return has its final
     disposition, every initiative that is not published the outcome `not_published`, and what is to be
-    flagged its signals. The order of the rows does not matter, and settling again changes nothing.
+    flagged its signals. The order of the rows does not matter, and settling again changes nothing: settled
+    returns have lost the columns (`RESERVED`) by which they were compared.
     """
-    rulings = _rulings(returns, initiatives) if one_return_per_authority else []
+    is_settled = DECIDED not in returns.columns
+    rulings = _rulings(returns, initiatives) if one_return_per_authority and not is_settled else []
     surfaced = frozenset(of for ruling in rulings for of in ruling.surfaced)
     settled = _ruled(returns, rulings)
     marked = _marked(initiatives, settled, returns, surfaced)
