@@ -7,8 +7,9 @@ depends on the order of the rows but `position`, and that only where the wave nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -43,6 +44,7 @@ _SHOWN = 10
 DECISION = "decision"
 
 Columns = dict[str, list[Any]]
+Read = TypeVar("Read")
 
 
 def make_canonical(
@@ -101,18 +103,25 @@ def _plain(value: Any) -> Any:
 
 def _told(answers: pd.DataFrame, content: Content) -> Columns:
     """What a return says about itself, per row: when it was sent, what it calls its authority."""
-    moments = [read_timestamp(raw or "") for raw in _texts(answers["@submitted"])]
+    moments = _each_text_once(read_timestamp, answers["@submitted"])
     for row, moment in enumerate(moments):
         if moment.signal:
             content.missing[row].append(f"submitted_on:{moment.missing}")
             content.signals[row].append(f"submitted_on.{moment.signal}")
-    names = [read_free_text(raw or "", one_line=True) for raw in _texts(answers["@authority_name"])]
+    names = _each_text_once(partial(read_free_text, one_line=True), answers["@authority_name"])
     for row, (_, masks) in enumerate(names):
         content.masked[row] += masks
     return {
         "submitted_on": [moment.value for moment in moments],
         "authority_as_written": [name.value for name, _ in names],
     }
+
+
+def _each_text_once(read: Callable[[str], Read], cells: pd.Series[Any]) -> list[Read]:
+    """What was read of each cell; rows with the same text share it."""
+    codes, texts = pd.factorize(cells)
+    known = [*(read(text) for text in texts), read("")]
+    return [known[code] for code in codes]  # -1, for no text, is the last
 
 
 def _groups(identities: Identities) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ masked here, before it is bounded, so that no half of an address survives the cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 from typing import Any
@@ -20,7 +20,7 @@ from transforms.tick_boxes import OTHER
 from transforms.unfolding import MISSING
 from transforms.values.amounts import read_cost, read_running_cost
 from transforms.values.choices import read_choice, read_choices
-from transforms.values.counts import OTHER_UNIT, read_count
+from transforms.values.counts import read_count
 from transforms.values.dates import read_date
 from transforms.values.lists import read_list
 from transforms.values.marks import as_missing, marks_of
@@ -39,6 +39,26 @@ _INEXACT = frozenset({"range", "at_least", "at_most"})
 _NOT_CONTENT = frozenset({"source_url", "language"})
 
 Read = tuple[Parsed[Any], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One answer as the rows hold it; rows with the same text share it, and a million rows are a few texts."""
+
+    cells: Mapping[str, Any]
+    missing: str | None
+    signal: str | None
+    masks: int
+
+    @classmethod
+    def of(cls, name: str, parsed: Parsed[Any], masks: int) -> _Told:
+        missing = f"{name}:{parsed.missing}" if parsed.missing else None
+        signal = f"{name}.{parsed.signal}" if parsed.signal else None
+        return cls(_cells(name, parsed), missing, signal, masks)
+
+    @classmethod
+    def absent(cls, name: str, kind: object) -> _Told:
+        return cls.of(name, absent(kind if isinstance(kind, str) else "blank"), 0)
 
 
 @dataclass
@@ -66,13 +86,28 @@ class Content:
 
     def put(self, name: str, row: int, parsed: Parsed[Any], masks: int) -> None:
         """One answer as read: its value and what goes with it, or why there is none."""
-        self.masked[row] += masks
-        for column, value in _cells(name, parsed).items():
+        self._put(row, _Told.of(name, parsed, masks))
+
+    def put_all(self, told: Sequence[_Told]) -> None:
+        """The answers of one field, one a row."""
+        columns = {column for one in told for column in one.cells}
+        for column in columns:
+            self.columns[column] = [one.cells.get(column) for one in told]
+        for row, one in enumerate(told):
+            if one.missing or one.signal or one.masks:
+                self._note(row, one)
+
+    def _put(self, row: int, one: _Told) -> None:
+        for column, value in one.cells.items():
             self.column(column)[row] = value
-        if parsed.missing:
-            self.missing[row].append(f"{name}:{parsed.missing}")
-        if parsed.signal:
-            self.signals[row].append(f"{name}.{parsed.signal}")
+        self._note(row, one)
+
+    def _note(self, row: int, one: _Told) -> None:
+        self.masked[row] += one.masks
+        if one.missing:
+            self.missing[row].append(one.missing)
+        if one.signal:
+            self.signals[row].append(one.signal)
 
 
 def read_content(
@@ -85,40 +120,30 @@ def read_content(
     content = Content(len(answers))
     for name, answer in fields.items():
         states = answer.constant is None and name not in _NOT_CONTENT and (stating is None or name in stating)
-        read = reader_of(answer)
-        known: dict[str, Read] = {}
-        for row, (cell, kind) in enumerate(zip(answers[name], _kinds(answers, name), strict=True)):
-            raw = cell if isinstance(cell, str) else ""
-            if not raw.strip():
-                content.put(name, row, absent(kind if isinstance(kind, str) else "blank"), 0)
-                continue
-            if raw not in known:
-                known[raw] = read(raw)
-            content.put(name, row, *known[raw])
-            if states:
-                content.empty[row] = False
-    _state_units(content, answers, fields)
+        _read_field(content, name, reader_of(answer), answers[name], _kinds(answers, name), states)
     return content
 
 
-def _state_units(content: Content, answers: pd.DataFrame, fields: Mapping[str, Answer]) -> None:
-    """The unit that a count was written with; else the one that the wave states for every count.
-
-    Where no count was given there is no unit, and neither where another thing was counted (`40 appels`).
-    """
-    unit = fields.get("users_unit")
-    if "users_reached" not in fields or (unit is not None and unit.constant is None):
-        return
-    stated = {raw: read_count(raw) for raw in answers["users_reached"].dropna().unique()}
-    general = unit.constant if unit else None
-    counts = zip(content.column("users_reached"), answers["users_reached"], strict=True)
-    content.columns["users_unit"] = [None if n is None else _unit(stated.get(raw), general) for n, raw in counts]
-
-
-def _unit(count: Parsed[int] | None, general: str | None) -> str | None:
-    if count is None:
-        return general
-    return None if OTHER_UNIT in count.notes else count.unit or general
+def _read_field(
+    content: Content,
+    name: str,
+    read: Callable[[str], Read],
+    cells: pd.Series[Any],
+    kinds: Iterable[object],
+    states: bool,
+) -> None:
+    codes, texts = pd.factorize(cells)
+    known = [_Told.of(name, *read(text)) if text.strip() else None for text in texts]
+    absences: dict[object, _Told] = {}
+    told: list[_Told] = []
+    for row, (code, kind) in enumerate(zip(codes.tolist(), kinds, strict=True)):
+        one = known[code] if code >= 0 else None
+        if one is None:
+            one = absences.get(kind) or absences.setdefault(kind, _Told.absent(name, kind))
+        elif states:
+            content.empty[row] = False
+        told.append(one)
+    content.put_all(told)
 
 
 def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:

@@ -20,6 +20,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -101,15 +102,14 @@ class Identities:
 
 def identify(answers: pd.DataFrame, survey: str, wave: str) -> Identities:
     """The identity of each row of an answers frame: one return and one initiative id, rank in the return."""
-    contents = _contents(answers)
-    returns = _return_ids(answers, survey, wave, contents)
+    returns = _return_ids(answers, survey, wave)
     own, titles = _texts(answers, "@own_initiative"), _texts(answers, "title")
     sources = [str(source) for source in answers["@source"]]
     keys: list[Hashable] = [
         ("own", source, key) if key is not None else ("titled", of, None if title is None else stable(title))
         for source, key, of, title in zip(sources, own, returns, titles, strict=True)
     ]
-    ranks = occurrences(keys, contents)
+    ranks = _ranks(answers, keys)
     ids = [
         own_initiative_id(survey, wave, source, key, rank) if key is not None else titled_initiative_id(of, title, rank)
         for source, key, of, title, rank in zip(sources, own, returns, titles, ranks, strict=True)
@@ -117,6 +117,17 @@ def identify(answers: pd.DataFrame, survey: str, wave: str) -> Identities:
     shared = {key for key, rank in zip(keys, ranks, strict=True) if rank}
     repeated = [key in shared and own_id is not None for key, own_id in zip(keys, own, strict=True)]
     return Identities(returns, ids, _positions(returns, own, answers["@line"]), repeated)
+
+
+def _ranks(answers: pd.DataFrame, keys: Sequence[Hashable]) -> list[int]:
+    """The rank of each row among the rows of its key; only those that share one are compared by content."""
+    counts = Counter(keys)
+    sharing = [row for row, key in enumerate(keys) if counts[key] > 1]
+    ranks = [0] * len(keys)
+    contents = _contents(answers.iloc[sharing])
+    for row, rank in zip(sharing, occurrences([keys[row] for row in sharing], contents), strict=True):
+        ranks[row] = rank
+    return ranks
 
 
 def _texts(answers: pd.DataFrame, column: str) -> list[str | None]:
@@ -135,27 +146,38 @@ def _contents(answers: pd.DataFrame) -> list[str]:
     ]
 
 
-def _return_ids(answers: pd.DataFrame, survey: str, wave: str, contents: list[str]) -> list[str]:
+def _return_ids(answers: pd.DataFrame, survey: str, wave: str) -> list[str]:
     sources = [str(source) for source in answers["@source"]]
     own, names = _texts(answers, "@own_return"), _texts(answers, "@authority_name")
     kinds, departements = _written_kinds(answers), _texts(answers, "@authority_departement")
-    numbered = _texts(answers, "@own_initiative")
-    said = [numbered[row] or contents[row] for row in range(len(answers))]
-    ranks = occurrences([(source, text) for source, text in zip(sources, said, strict=True)], contents)
-    return [
-        nameless_return_id(survey, wave, sources[row], said[row], ranks[row])
-        if own[row] is None and names[row] is None
-        else return_id(
-            survey,
-            wave,
-            sources[row],
-            own=own[row],
-            name=names[row],
-            kind=kinds[row],
-            departement=departements[row],
-        )
-        for row in range(len(answers))
-    ]
+    nameless = _nameless_ids(answers, survey, wave, sources, [one or two for one, two in zip(own, names, strict=True)])
+    known: dict[tuple[str | None, ...], str] = {}
+    ids: list[str] = []
+    for row, told in enumerate(zip(sources, own, names, kinds, departements, strict=True)):
+        if row in nameless:
+            ids.append(nameless[row])
+            continue
+        if told not in known:
+            source, tool, name, kind, departement = told
+            known[told] = return_id(survey, wave, source, own=tool, name=name, kind=kind, departement=departement)
+        ids.append(known[told])
+    return ids
+
+
+def _nameless_ids(
+    answers: pd.DataFrame, survey: str, wave: str, sources: Sequence[str], named: Sequence[str | None]
+) -> dict[int, str]:
+    """Row → return id, of the rows that name neither their return nor an authority."""
+    if all(named):
+        return {}
+    numbered, contents = _texts(answers, "@own_initiative"), _contents(answers)
+    said = [number or content for number, content in zip(numbered, contents, strict=True)]
+    ranks = occurrences(list(zip(sources, said, strict=True)), contents)
+    return {
+        row: nameless_return_id(survey, wave, sources[row], said[row], ranks[row])
+        for row, name in enumerate(named)
+        if name is None
+    }
 
 
 def _written_kinds(answers: pd.DataFrame) -> list[str | None]:
