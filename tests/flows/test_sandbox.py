@@ -182,8 +182,8 @@ def test_a_reading_without_end_is_stopped_with_all_that_it_started(
         f"pathlib.Path({str(told_by)!r}).write_text(f'{{os.getpid()}} {{other.pid}}'); time.sleep(60)"
     )
     child(monkeypatch, code)
-    told = fault(limits=replace(DEFAULT_LIMITS, seconds=2))
-    assert told.found == "a file that takes more than 2 seconds to read" and "INVENTAIRE_READ_SECONDS" in told.remedy
+    told = fault(limits=replace(DEFAULT_LIMITS, seconds=5))
+    assert told.found == "a file that takes more than 5 seconds to read" and "INVENTAIRE_READ_SECONDS" in told.remedy
     assert [pid for pid in told_by.read_text().split() if _runs(int(pid))] == []
 
 
