@@ -12,7 +12,7 @@ import pytest
 
 from flows.bundled import bundled_root, code_book, read_survey
 from flows.reference import list_vintages
-from transforms.content import read_content
+from transforms.content import read_content, reader_of
 from transforms.formats import Extraction, read_return
 from transforms.questionnaire import Wave, unfold
 from transforms.waves import SEVERAL_COLUMNS
@@ -99,6 +99,14 @@ def test_the_unit_of_the_wave_stands_beside_counts_alone(wave: str) -> None:
     counted = [number is not None for number in content.column("users_reached")]
     assert content.column("users_unit") == ["personnes" if is_counted else None for is_counted in counted]
     assert any(counted) and not all(counted)
+
+
+@pytest.mark.parametrize("number", ["01/99/00/11/22", "+33 1 99 00 11 22"])
+def test_a_number_with_a_separator_in_it_is_masked_before_the_list_is_parted(number: str) -> None:
+    read = reader_of(FILES.waves["2021"].fields["partners"])
+    parsed, masked = read(f"CAF/MSA et La Poste {number}")
+    assert masked == 1 and parsed.value is not None
+    assert parsed.value[:2] == ("CAF", "MSA") and not re.search(r"\d", " ".join(parsed.value))
 
 
 def in_readme() -> Iterator[tuple[str, str]]:

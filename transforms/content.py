@@ -7,6 +7,7 @@ masked here, before it is bounded, so that no half of an address survives the cu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import repeat
@@ -20,7 +21,7 @@ from transforms.tick_boxes import OTHER
 from transforms.unfolding import MISSING
 from transforms.values.amounts import read_cost, read_running_cost
 from transforms.values.choices import read_choice, read_choices
-from transforms.values.counts import read_count
+from transforms.values.counts import OTHER_UNIT, read_count
 from transforms.values.dates import read_date
 from transforms.values.lists import read_list
 from transforms.values.marks import as_missing, marks_of
@@ -121,7 +122,28 @@ def read_content(
     for name, answer in fields.items():
         states = answer.constant is None and name not in _NOT_CONTENT and (stating is None or name in stating)
         _read_field(content, name, reader_of(answer), answers[name], _kinds(answers, name), states)
+    _state_units(content, answers, fields)
     return content
+
+
+def _state_units(content: Content, answers: pd.DataFrame, fields: Mapping[str, Answer]) -> None:
+    """The unit that a count was written with; else the one that the wave states for every count.
+
+    Where no count was given there is no unit, and neither where another thing was counted (`40 appels`).
+    """
+    unit = fields.get("users_unit")
+    if "users_reached" not in fields or (unit is not None and unit.constant is None):
+        return
+    stated = {raw: read_count(raw) for raw in answers["users_reached"].dropna().unique()}
+    general = unit.constant if unit else None
+    counts = zip(content.column("users_reached"), answers["users_reached"], strict=True)
+    content.columns["users_unit"] = [None if n is None else _unit(stated.get(raw), general) for n, raw in counts]
+
+
+def _unit(count: Parsed[int] | None, general: str | None) -> str | None:
+    if count is None:
+        return general
+    return None if OTHER_UNIT in count.notes else count.unit or general
 
 
 def _read_field(
@@ -182,14 +204,34 @@ def _text(answer: Answer) -> Callable[[str], Read]:
 
 
 def _list(answer: Answer) -> Callable[[str], Read]:
+    apart = _parting(answer)
+
     def read(raw: str) -> Read:
-        parsed = read_list(raw, answer.separator or SEVERAL_COLUMNS)
+        text, masked = apart(raw)
+        parsed = read_list(text, answer.separator or SEVERAL_COLUMNS)
         elements = [read_free_text(part, one_line=True) for part in parsed.value or ()]
         texts = tuple(dict.fromkeys(element.value for element, _ in elements if element.value)) or None
         is_cut = any(element.signal for element, _ in elements)
-        return replace(parsed, value=texts, signal=LENGTH if is_cut else None), sum(masks for _, masks in elements)
+        masks = masked + sum(masks for _, masks in elements)
+        return replace(parsed, value=texts, signal=LENGTH if is_cut else None), masks
 
     return read
+
+
+def _parting(answer: Answer) -> Callable[[str], tuple[str, int]]:
+    """A list written by hand as a list with one separator, and how many passages were masked.
+
+    The cell is masked before it is parted: of `01/99/00/11/22` no part would be known for what it is.
+    """
+    if len(answer.columns) != 1 or answer.boxes is not None:
+        return lambda raw: (raw, 0)
+    separators = re.compile("|".join(map(re.escape, answer.split_at))) if answer.split_at else None
+
+    def apart(raw: str) -> tuple[str, int]:
+        masked = mask(clean_text(raw))
+        return separators.sub(SEVERAL_COLUMNS, masked.text) if separators else masked.text, masked.count
+
+    return apart
 
 
 def _options(answer: Answer) -> Recoding:

@@ -287,9 +287,9 @@ def _cells(text_frame: pd.DataFrame, answer: Answer) -> Cells:
         return ticked_options(text_frame, answer)
     if len(answer.columns) == 1:
         cells = text_frame[answer.columns[0]]
-        return (
-            cells.str.replace(_any_of(answer.split_at), SEVERAL_COLUMNS, regex=True) if answer.split_at else cells
-        ).array
+        # A list of free texts is parted once it is masked: a telephone number may hold a separator.
+        is_parted = bool(answer.split_at) and answer.format == "choices"
+        return (cells.str.replace(_any_of(answer.split_at), SEVERAL_COLUMNS, regex=True) if is_parted else cells).array
     between = answer.separator or SEVERAL_COLUMNS if answer.format != "text" else "\n\n"
     rows = text_frame[list(answer.columns)].itertuples(index=False, name=None)
     return _text([_join(cells, between) for cells in rows])
