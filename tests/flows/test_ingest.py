@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import fcntl
 import re
 import shutil
@@ -10,6 +9,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pandas as pd
 import pytest
@@ -17,6 +17,8 @@ import pytest
 from flows.catalogue import Version, latest_version, read_receipts, versions
 from flows.main_job import run_surveys
 from flows.report import Report
+
+SURVEYS = Path(__file__).parents[2] / "data" / "surveys"
 
 Run = Callable[..., list[Report]]
 pytestmark = pytest.mark.usefixtures("prefect_server")
@@ -28,6 +30,25 @@ def run(home: Path, surveys: Path) -> Run:
         return run_surveys(names, waves, str(surveys), None, allow)
 
     assert home.is_dir()
+    return run
+
+
+@pytest.fixture(scope="module")
+def first_version(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report]:
+    """The working root and the report of one run on crise-2020 as it is bundled; tests change copies alone."""
+    home = tmp_path_factory.mktemp("first") / "home"
+    home.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INVENTAIRE_ROOT", str(home))
+        (report,) = run_surveys(["crise-2020"], None, str(SURVEYS), None, False)
+    assert (list(report.faults), report.outcome, report.version) == ([], "published", "0.1.0")
+    return home, report
+
+
+@pytest.fixture
+def run_again(run: Run, home: Path, first_version: tuple[Path, Report]) -> Run:
+    """`run` in a working root where the bundled survey was published as 0.1.0, as a first `run()` does."""
+    shutil.copytree(first_version[0], home, dirs_exist_ok=True)
     return run
 
 
@@ -130,24 +151,24 @@ def test_a_source_that_fails_keeps_its_last_good_returns_marked_stale(run: Run, 
     assert again[0].failed_sources == ["2020/seconde"], "a broken source is told every night, not once"
 
 
-def test_where_every_source_fails_the_version_before_stays_current(run: Run, home: Path, returns_file: Path) -> None:
-    run()
+def test_where_every_source_fails_the_version_before_stays_current(
+    run_again: Run, home: Path, returns_file: Path
+) -> None:
     drop_column(returns_file, "status")
     for _ in range(2):
-        (report,) = run()
+        (report,) = run_again()
         assert (report.outcome, report.version, report.exit_code) == ("failed", "0.1.0", 1)
     assert len(versions(home / "published" / "crise-2020")) == 1
 
 
-def test_a_refused_publish_fails_the_run_and_leaves_the_version(run: Run, home: Path, returns_file: Path) -> None:
-    run()
+def test_a_refused_publish_fails_the_run_and_leaves_the_version(run_again: Run, home: Path, returns_file: Path) -> None:
     lines = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
     returns_file.write_text("".join(lines[:171]), encoding="utf-8")
-    reports = run()
+    reports = run_again()
     assert (reports[0].outcome, reports[0].exit_code) == ("refused", 3)
     assert published(home).version == "0.1.0"
     assert read_receipts(home / "published" / "crise-2020")[0]["outcome"] == "refused"
-    reports = run(allow=True)
+    reports = run_again(allow=True)
     assert (list(reports[0].faults), reports[0].version) == ([], "0.2.0")
 
 
@@ -194,15 +215,14 @@ def test_a_second_run_at_the_same_moment_is_told_and_leftovers_are_cleared(run: 
     assert not (folder / "killed-run").exists()
 
 
-def test_a_source_that_is_renamed_or_removed_never_doubles_its_rows(run: Run, home: Path, surveys: Path) -> None:
-    run()
+def test_a_source_that_is_renamed_or_removed_never_doubles_its_rows(run_again: Run, home: Path, surveys: Path) -> None:
     survey = surveys / "crise-2020"
     edit(survey / "waves" / "2020.yaml", "id: pages-publiques", "id: pages")
     decisions = (survey / "decisions.csv").read_text(encoding="utf-8")
     (survey / "decisions.csv").write_text(decisions.replace(",pages-publiques,", ",pages,"), encoding="utf-8")
-    assert run()[0].exit_code == 3, "all ids change with the source: a person has to mean it"
+    assert run_again()[0].exit_code == 3, "all ids change with the source: a person has to mean it"
     assert published(home).table("initiatives").num_rows == 205
-    run(allow=True)
+    run_again(allow=True)
     assert set(published(home).to_pandas("returns")["source_id"]) == {"pages"}
     assert published(home).table("initiatives").num_rows == 205
 
@@ -217,25 +237,23 @@ def test_a_wave_whose_file_is_gone_keeps_its_rows_and_is_told_every_time(run: Ru
     assert published(home).table("initiatives").num_rows == 410
 
 
-def test_rows_sorted_anew_and_a_row_on_top_change_no_other_row(run: Run, home: Path, returns_file: Path) -> None:
-    run()
+def test_rows_sorted_anew_and_a_row_on_top_change_no_other_row(run_again: Run, home: Path, returns_file: Path) -> None:
     head, *rows = returns_file.read_text(encoding="utf-8").splitlines(keepends=True)
     returns_file.write_text("".join([head, *reversed(rows)]), encoding="utf-8")
-    assert run()[0].outcome == "unchanged"
+    assert run_again()[0].outcome == "unchanged"
     line = "R999,Lens,commune,62,Visites en ligne,Une visite.,cohésion sociale,autre,2020-05,,habitants,,,,,https://e.fr/a,e\n"
     returns_file.write_text("".join([head, line, *rows]), encoding="utf-8")
-    assert run()[0].changes | {"why": None} == {"added": 1, "removed": 0, "changed": 0, "why": None}
+    assert run_again()[0].changes | {"why": None} == {"added": 1, "removed": 0, "changed": 0, "why": None}
     assert published(home).version == "0.2.0"
 
 
-def test_a_quiet_night_repairs_what_a_killed_run_left(run: Run, home: Path) -> None:
-    run()
+def test_a_quiet_night_repairs_what_a_killed_run_left(run_again: Run, home: Path) -> None:
     root = home / "published" / "crise-2020"
     hint = (root / "latest.json").read_bytes()
     (root / "latest.json").write_text("{", encoding="utf-8")
     (root / "README.md").unlink()
     (home / "staged" / "crise-2020" / "killed").mkdir()
-    reports = run()
+    reports = run_again()
     assert (reports[0].outcome, reports[0].flagged) == ("nothing_new", 13)
     assert (root / "latest.json").read_bytes() == hint
     assert (root / "README.md").is_file()
@@ -258,18 +276,18 @@ def test_faults_have_no_traceback_and_quote_no_personal_data(
         assert not [data for data in kept if secret.encode() in data]
 
 
-def test_every_stage_of_every_source_shows_by_name(run: Run) -> None:
-    run()
-    names = set(task_runs(since=dt.timedelta(seconds=60)))
+def test_every_stage_of_every_source_shows_by_name(first_version: tuple[Path, Report]) -> None:
+    names = task_runs(first_version[1].run_id)
     source = "2020/pages-publiques"
     assert {f"{stage} {source}" for stage in ("extract", "screen", "transform", "judge")} <= names
     assert {"settle 2020", "publish crise-2020"} <= names
 
 
-def test_every_recipe_of_the_readme_reads_the_version(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run()
+def test_every_recipe_of_the_readme_reads_the_version(
+    first_version: tuple[Path, Report], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (home / "data").mkdir()
-    (home / "data" / "published").symlink_to(home / "published")
+    (home / "data" / "published").symlink_to(first_version[0] / "published")
     monkeypatch.chdir(home)
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     recipes = re.findall(r"```python\n(.*?)```", readme, flags=re.DOTALL)
@@ -285,11 +303,10 @@ def test_every_recipe_of_the_readme_reads_the_version(run: Run, home: Path, monk
         assert len(read.get("initiatives", range(205))) == 205
 
 
-def task_runs(since: dt.timedelta) -> dict[str, Any]:
+def task_runs(flow_run_id: str) -> set[str]:
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import TaskRunFilter, TaskRunFilterStartTime
+    from prefect.client.schemas.filters import TaskRunFilter, TaskRunFilterFlowRunId
 
-    after = dt.datetime.now(dt.UTC) - since
+    of_flow = TaskRunFilter(flow_run_id=TaskRunFilterFlowRunId(any_=[UUID(flow_run_id)]))
     with get_client(sync_client=True) as client:
-        runs = client.read_task_runs(task_run_filter=TaskRunFilter(start_time=TaskRunFilterStartTime(after_=after)))
-    return {task_run.name: task_run.state_name for task_run in runs}
+        return {task_run.name for task_run in client.read_task_runs(task_run_filter=of_flow)}
