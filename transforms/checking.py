@@ -28,7 +28,7 @@ from transforms.source_text import SourceText
 from transforms.survey_files import Condition, Consent, Survey
 from transforms.territory.reference import Reference
 from transforms.territory.resolve import REASONS, resolve_authorities
-from transforms.values.lists import split_list
+from transforms.values.choices import split_choices
 from transforms.values.parsed import KNOWN_ANSWER, LENGTH
 from transforms.waves import SEVERAL_COLUMNS, Answer, Block, Wave
 
@@ -304,7 +304,8 @@ def _told(raw: str, quotable: bool) -> str:
 
 def _unknown_parts(raw: str, answer: Answer) -> list[str]:
     options = Recoding.by(answer.recode, answer.missing, answer.contains, answer.regex)
-    parts = split_list(raw, answer.separator or SEVERAL_COLUMNS) if answer.format == "choices" else (raw,)
+    is_list = answer.format == "choices"
+    parts = split_choices(raw, options, answer.separator or SEVERAL_COLUMNS) if is_list else (raw,)
     return [part for part in parts if options.target(part) is None] or [raw]
 
 

@@ -50,9 +50,9 @@ ORDINALS: Mapping[str, int] = {
 
 # Day of the month, and month of the year, at which a part of it begins.
 MONTH_PARTS: Mapping[str, int] = {
-    "debut": 1, "tout debut": 1, "early": 1, "beginning of": 1, "start of": 1,
+    "debut": 1, "tout debut": 1, "premiers jours": 1, "early": 1, "beginning of": 1, "start of": 1,
     "mi": 11, "milieu": 11, "mid": 11, "middle of": 11,
-    "fin": 21, "toute fin": 21, "late": 21, "end of": 21,
+    "fin": 21, "toute fin": 21, "derniers jours": 21, "late": 21, "end of": 21,
 }  # fmt: skip
 YEAR_PARTS: Mapping[str, int] = {part: {1: 1, 11: 4, 21: 10}[day] for part, day in MONTH_PARTS.items()}
 
@@ -62,7 +62,9 @@ EVENTS = (
     "confinement", "confinements", "lockdown", "lockdowns", "deconfinement", "reconfinement", "couvre-feu", "curfew",
     "crise", "crise sanitaire", "crise covid", "crise du covid", "crise de la covid", "covid", "covid-19", "covid 19",
     "pandemie", "epidemie", "pandemic", "etat d'urgence", "etat d'urgence sanitaire", "rentree", "rentree scolaire",
-    "noel", "fetes", "fetes de fin d'annee", "municipales", "elections", "elections municipales",
+    "noel", "paques", "toussaint", "vacances", "vacances d'ete", "vacances scolaires", "vacances de noel",
+    "vacances de paques", "vacances de la toussaint", "fetes", "fetes de fin d'annee",
+    "municipales", "elections", "elections municipales",
     "campagne de vaccination", "vague", "vague de covid", "vague epidemique",
 )  # fmt: skip
 

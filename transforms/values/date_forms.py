@@ -108,7 +108,7 @@ def _winter(found: re.Match[str]) -> dt.date:
 def _month_or_day(found: re.Match[str]) -> dt.date | None:
     """`03/20` can only be March 2020 and `15/03` the 15th of March; `10/11` can be both, and is neither."""
     first, second = int(found["first"]), int(found["second"])
-    is_day, is_month = _exists(first, second), 1 <= first <= 12
+    is_day, is_month = _exists(first, second), 1 <= first <= 12 and len(found["second"]) == 2
     if is_day == is_month:
         raise ValueError("a day and a month, or a month and a year")
     return None if is_day else dt.date(year_number(found["second"]), first, 1)
@@ -153,7 +153,7 @@ FORMS: tuple[tuple[re.Pattern[str], str, Reader], ...] = tuple(
         (rf"{_DAY}(?:[ /.-]{{0,2}}| of ){_MONTH}(?: de)?[ /,.-]{{0,2}}{_YEAR}{_CLOCK}", "day", _day),
         (rf"{_MONTH} (?P<day>\d{{1,2}}(?:st|nd|rd|th)?)(?:, ?| ){_FULL_YEAR}", "day", _day),
         (rf"{_DAY}[ -]?{_MONTH}", DAY_WITHOUT_YEAR, _no_year),
-        (r"(?P<first>\d{1,2})[/](?P<second>\d{2})", "", _month_or_day),
+        (r"(?P<first>\d{1,2})/(?P<second>\d{1,2})", "", _month_or_day),
         (r"(?P<month>\d{1,2}) ?[-/. ] ?(?P<year>\d{4})", "month", _month_start),
         (rf"{_FULL_YEAR}[-/](?P<month>0?[1-9]|1[0-2])", "month", _month_start),
         (rf"{_MONTH}(?: de| of)?[ /,-]*{_YEAR}", "month", _month_start),
@@ -170,11 +170,15 @@ FORMS: tuple[tuple[re.Pattern[str], str, Reader], ...] = tuple(
         (rf"{_PART}{_FULL_YEAR}", "year_part", _year_part),
         (rf"{_LOOSE_PART}[tq] ?(?P<rank>[1-4]){_OF}{_YEAR}", "quarter", _quarter),
         (rf"{_FULL_YEAR}[ /-]*[tq](?P<rank>[1-4])", "quarter", _quarter),
-        (rf"{_LOOSE_PART}{_ORDINAL} (?:trimestre|trim\.?|quarter){_OF}{_YEAR}", "quarter", _quarter),
+        (rf"{_LOOSE_PART}{_ORDINAL} (?:trimestres?|trim\.?|quarter){_OF}{_YEAR}", "quarter", _quarter),
+        (rf"(?P<rank>[1-4]) ?t{_OF}{_YEAR}", "quarter", _quarter),
+        (rf"trimestre (?P<rank>[1-4]){_OF}{_YEAR}", "quarter", _quarter),
         (rf"{_LOOSE_PART}[sh] ?(?P<rank>[12]){_OF}{_YEAR}", "semester", _semester),
         (rf"{_FULL_YEAR}[ /-]*[sh](?P<rank>[12])", "semester", _semester),
+        (rf"(?P<rank>[12]) ?s{_OF}{_YEAR}", "semester", _semester),
+        (rf"semestre (?P<rank>[12]){_OF}{_YEAR}", "semester", _semester),
         (
-            rf"{_LOOSE_PART}{_ORDINAL} (?:semestre|sem\.?|semester|half|moitie){_OF}{_YEAR}",
+            rf"{_LOOSE_PART}{_ORDINAL} (?:semestres?|sem\.?|semester|half|moitie){_OF}{_YEAR}",
             "semester",
             _semester,
         ),

@@ -14,11 +14,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from transforms.schema import FIRST_DAY, LAST_DAY
-from transforms.values.calendar_words import MONTHS, STILL_GOING
-from transforms.values.date_forms import DAY_WITHOUT_YEAR, EVENT, FORMS, Reader, day_number
+from transforms.values.calendar_words import MONTHS, ORDINALS, STILL_GOING
+from transforms.values.date_forms import DAY_WITHOUT_YEAR, EVENT, day_number
 from transforms.values.marks import DEFAULT_MARKS, NOTHING, as_missing
 from transforms.values.parsed import UNKNOWN, Parsed, absent, unreadable
+from transforms.values.single_dates import is_bounded, single_date
 from transforms.values.text import match_key
 
 # No date is longer; the bound keeps the patterns fast on a description pasted into a date.
@@ -26,28 +26,23 @@ _LONGEST = 80
 
 Period = tuple[dt.date, dt.date]
 
-_LEAD_IN = re.compile(
-    r"(?:(?:date|actif|active|ouvert|ouverte|ouverture|mise? en (?:place|service|ligne|oeuvre)|demarre|demarrage|"
-    r"debute|creation|cree|creee|lance|lancee|lancement|prevu|prevue|realise|realisee|fin prevue|"
-    r"depuis|des|a partir|a compter|courant|dans le courant|au cours|pendant|durant|lors|vers|environ|env\.|circa|~|en|"
-    r"since|from|in|on|around|during|the|"
-    r"l'annee scolaire|annee scolaire|l'annee|annee|saison|l'an|an|le mois|mois|au mois|"
-    r"le|la|l'|au|a|a l'|du|de|de l'|d'|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-    r"dimanche|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.|dim\.)(?:(?<=['~])|[ :]+))+"
-)
 _ONLY_A_START = re.compile(r"(?:depuis|a partir|a compter|des|since|from) ")
 _UNTIL = re.compile(r"(?:jusqu'(?:au |a |en |a la |a l')|(?:until|till|to) )")
 _SPAN = re.compile(
     r"(?:du |de |d'|depuis |entre |from |between )?(?:l'|le )?(?P<first>\S.*?)"
     r"(?:,? (?:au|a|et|puis|jusqu'(?:au|a|en)|-|/|->|to|until|and) (?:l'|le )?|(?<=\d{4})[-/](?=\d{2,4}\b)|"
     r"(?<=[a-z.])[-/](?=[a-z])|(?<=\d{4})[-/](?=[a-z])|(?<=^\d)[-/](?=\d{1,2} [a-z])|(?<=^\d\d)[-/](?=\d{1,2} [a-z])|"
-    r"(?<=^1er)-| ?[,;+&] )(?P<last>.+)"
+    r"(?<=^1er)-| (?=(?:debut|mi|fin)[ -])| ?[,;+&] )(?P<last>.+)"
 )
 _OPEN_SPAN = re.compile(
     r"(?P<first>\S.*?)(?: ?[-,;(/>]+ ?| )(?:(?:et |a |jusqu'a |jusqu'|au |to |until )*)"
     rf"(?:{'|'.join(sorted(map(re.escape, STILL_GOING), key=len, reverse=True))})\)?"
 )
-_REMARK = re.compile(r"(?P<before>[^()]+?) ?\((?P<remark>[^()]+)\)")
+_ABOUT = re.compile(r",? (?:environ|env\.?|approximativement|a peu pres)$")
+# Winter bears the name of the year that it begins in, where autumn goes before it.
+_AUTUMN = re.compile(r"(?:.* )?(?:automne|autumn|fall)")
+_WINTER = re.compile(r"(?:hiver|winter) (?P<year>\d{4})")
+_RANKED = re.compile(r".* (?P<what>trim|sem|quarter|half)[a-z]*\.? .*")
 _SERIAL = re.compile(r"(?P<days>\d{5})(?:[.,]\d+)?")
 _SERIAL_BOUNDS = (20_000, 60_000)
 # Day 0 of a workbook; Excel counts a 29 February 1900 that never was.
@@ -73,7 +68,7 @@ def read_date(
         return _serial(int(found["days"]), serials)
     if end and key.strip(". ") in STILL_GOING:
         return absent("not_applicable")
-    parsed = _stated(key.rstrip(".!? "), end=end) or unreadable(precision=UNKNOWN)
+    parsed = _stated(_ABOUT.sub("", key.rstrip(".!? ")), end=end) or unreadable(precision=UNKNOWN)
     return _within(parsed, key, period) if period and parsed.precision == DAY_WITHOUT_YEAR else parsed
 
 
@@ -83,7 +78,9 @@ def read_span(
     """The start and the end that one text states; no end where it states a single date."""
     start = read_date(raw, period=period, serials=serials)
     key = match_key(raw).rstrip(".!? ")
-    is_span = len(key) <= _LONGEST and _single(key) is None and (_open_span(key) or _span(key, end=True)) is not None
+    is_span = (
+        len(key) <= _LONGEST and single_date(key) is None and (_open_span(key) or _span(key, end=True)) is not None
+    )
     return start, read_date(raw, end=True, period=period, serials=serials) if is_span else None
 
 
@@ -91,47 +88,11 @@ def _stated(key: str, *, end: bool) -> Parsed[dt.date] | None:
     if end and _ONLY_A_START.match(key) and _span(key, end=True) is None:
         return _open_span(key) and absent("not_applicable")
     text = _UNTIL.sub("", key) if end else key
-    if (single := _single(text)) is not None:
+    if (single := single_date(text)) is not None:
         return single
     if (begun := _open_span(text)) is not None:
         return absent("not_applicable") if end else begun
     return _span(key, end=end) or (_span(text, end=end) if end else None)
-
-
-def _single(key: str) -> Parsed[dt.date] | None:
-    """A single date, alone or with a remark in brackets."""
-    parsed = _simple(key)
-    found = _REMARK.fullmatch(key) if parsed is None else None
-    if found is None:
-        return parsed
-    texts = (f"{found['remark']} {found['before']}", found["before"], found["remark"])
-    read = [one for one in map(_simple, texts) if one is not None]
-    return next((one for one in read if one.value is not None), read[0] if read else None)
-
-
-def _simple(key: str) -> Parsed[dt.date] | None:
-    # The text itself first: `a` and `le` are lead-ins, `mars` is not, whatever comes before it.
-    lead_in = _LEAD_IN.match(key)
-    for text in (key, key[lead_in.end() :]) if lead_in else (key,):
-        for pattern, precision, reader in FORMS:
-            found = pattern.fullmatch(text)
-            if found:
-                return _dated(found, precision, reader)
-    return None
-
-
-def _dated(found: re.Match[str], precision: str, reader: Reader) -> Parsed[dt.date]:
-    try:
-        day = reader(found)
-    except ValueError:  # 2021-02-30, month 13
-        return unreadable(precision=UNKNOWN)
-    if day is None:
-        return unreadable(precision=precision or DAY_WITHOUT_YEAR)
-    return Parsed(day, precision=precision or "month") if _is_bounded(day) else unreadable(precision=UNKNOWN)
-
-
-def _is_bounded(day: dt.date) -> bool:
-    return FIRST_DAY <= day <= LAST_DAY
 
 
 def _serial(days: int, system: int) -> Parsed[dt.date]:
@@ -139,7 +100,7 @@ def _serial(days: int, system: int) -> Parsed[dt.date]:
     if not low <= days <= high:
         return unreadable(precision=UNKNOWN)
     day = _DAY_ZERO[system] + dt.timedelta(days=days)
-    return Parsed(day, precision="day") if _is_bounded(day) else unreadable(precision=UNKNOWN)
+    return Parsed(day, precision="day") if is_bounded(day) else unreadable(precision=UNKNOWN)
 
 
 def _within(parsed: Parsed[dt.date], key: str, period: Period) -> Parsed[dt.date]:
@@ -150,7 +111,7 @@ def _within(parsed: Parsed[dt.date], key: str, period: Period) -> Parsed[dt.date
     month = MONTHS.get(found[2]) or int(found[2])
     years = range(period[0].year, period[1].year + 1)
     days = [day for year in years if (day := _day_of(year, month, day_number(found[1]))) is not None]
-    fitting = [day for day in days if period[0] <= day <= period[1] and _is_bounded(day)]
+    fitting = [day for day in days if period[0] <= day <= period[1] and is_bounded(day)]
     return Parsed(fitting[0], precision=DAY_WITHOUT_YEAR) if len(fitting) == 1 else parsed
 
 
@@ -164,7 +125,7 @@ def _day_of(year: int, month: int, day: int) -> dt.date | None:
 def _open_span(key: str) -> Parsed[dt.date] | None:
     """The start of what still goes on: `de mars 2020 à aujourd'hui`, `mars 2020 (en cours)`."""
     found = _OPEN_SPAN.fullmatch(key)
-    parsed = _single(found["first"]) if found else None
+    parsed = single_date(found["first"]) if found else None
     return parsed if parsed is not None and (parsed.value or parsed.precision == EVENT) else None
 
 
@@ -173,10 +134,15 @@ def _span(key: str, *, end: bool) -> Parsed[dt.date] | None:
     if found is None:
         return None
     century = found["first"][:2] if re.fullmatch(r"\d{4}", found["first"]) else ""
-    last = _single(found["last"]) or _single(century + found["last"]) or _span(found["last"], end=True)
+    if _AUTUMN.fullmatch(found["first"]) and (winter := _WINTER.fullmatch(found["last"])):
+        year = int(winter["year"])
+        return _span(f"{found['first']} {year} - hiver {year}-{year + 1}", end=end)
+    last = single_date(found["last"]) or single_date(century + found["last"]) or _span(found["last"], end=True)
     if last is None or last.precision == DAY_WITHOUT_YEAR:
         return last
-    begun = None if last.value is None else _start_of(found["first"], last.value)
+    ranked = _RANKED.fullmatch(found["last"])
+    first = f"{found['first']} {ranked['what']}" if ranked and found["first"] in ORDINALS else found["first"]
+    begun = None if last.value is None else _start_of(first, last.value)
     return None if begun is None else last if end else begun
 
 
@@ -186,7 +152,7 @@ def _start_of(text: str, last: dt.date) -> Parsed[dt.date] | None:
 
 
 def _begun(text: str, latest: dt.date) -> Parsed[dt.date] | None:
-    parsed = _single(text)
+    parsed = single_date(text)
     return parsed if parsed and parsed.value and parsed.value <= latest else None
 
 
