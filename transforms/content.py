@@ -126,26 +126,6 @@ def read_content(
     return content
 
 
-def _state_units(content: Content, answers: pd.DataFrame, fields: Mapping[str, Answer]) -> None:
-    """The unit that a count was written with; else the one that the wave states for every count.
-
-    Where no count was given there is no unit, and neither where another thing was counted (`40 appels`).
-    """
-    unit = fields.get("users_unit")
-    if "users_reached" not in fields or (unit is not None and unit.constant is None):
-        return
-    stated = {raw: read_count(raw) for raw in answers["users_reached"].dropna().unique()}
-    general = unit.constant if unit else None
-    counts = zip(content.column("users_reached"), answers["users_reached"], strict=True)
-    content.columns["users_unit"] = [None if n is None else _unit(stated.get(raw), general) for n, raw in counts]
-
-
-def _unit(count: Parsed[int] | None, general: str | None) -> str | None:
-    if count is None:
-        return general
-    return None if OTHER_UNIT in count.notes else count.unit or general
-
-
 def _read_field(
     content: Content,
     name: str,
