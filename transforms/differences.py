@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from transforms.values.text import match_key
@@ -37,10 +38,15 @@ def differing_fields(pairs: Sequence[tuple[Row, Row]]) -> tuple[str, ...]:
     return tuple(name for name in MATERIAL if any(material(a[name]) != material(b[name]) for a, b in pairs))
 
 
+@lru_cache(maxsize=8192)
+def _by_words(text: str) -> str | None:
+    return " ".join(re.findall(r"\w+", match_key(text))) or None
+
+
 def material(value: Any) -> Any:
     """A value as it is compared: texts by their words, lists sorted, None where there is nothing."""
     if isinstance(value, str):
-        return " ".join(re.findall(r"\w+", match_key(value))) or None
+        return _by_words(value)
     if isinstance(value, list | tuple):
         return sorted(filter(None, map(material, value))) or None
     return None if value is None or value != value else value

@@ -346,3 +346,52 @@ def test_row_order_changes_lines_alone(chain: Chain, order: list[int]) -> None:
             for made in (straight, shuffled)
         )
         pd.testing.assert_frame_equal(a, b)
+
+
+# --- Dispositions ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "disposition"),
+    [
+        ({"who": "TEST à supprimer"}, "complete", "complete"),
+        ({"who": "toto"}, "complete", "complete"),
+        ({"sent": ""}, "complete", "complete"),
+        ({}, "test", "test"),
+        ({}, "nonsense", "nonsense"),
+        ({}, "withdrawn", "withdrawn"),
+        ({}, "superseded", "superseded"),
+    ],
+)
+def test_a_decided_disposition_stands_above_all(
+    chain: Chain, row: dict[str, str], value: str, disposition: str
+) -> None:
+    made = chain(row, decisions=DECIDED.format(of="1,", field="disposition", value=value))
+    assert made.returns["disposition"].tolist() == [disposition]
+    assert made.returns["published"].tolist() == [disposition == "complete"]
+    assert made.returns["@decided"].tolist() == ["yes"]
+    assert made.notices == ()
+
+
+def test_a_disposition_decided_of_no_return_is_told(chain: Chain) -> None:
+    made = chain({}, decisions=DECIDED.format(of="9,", field="disposition", value="test"))
+    assert made.returns["disposition"].tolist() == ["complete"]
+    assert "return 9" in made.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("who", "disposition"),
+    [("essai formulaire", "test"), ("qsdfgh", "nonsense"), ("Bidon", "complete"), ("Xville", "complete")],
+)
+def test_a_name_that_names_nobody_is_not_published_and_told_by_line(chain: Chain, who: str, disposition: str) -> None:
+    made = chain({"who": who, "dep": "07"})
+    assert made.returns["disposition"].tolist() == [disposition]
+    assert ["line 2 (id 1)" in notice for notice in made.notices] == [True] * (disposition != "complete")
+    assert all(who not in notice for notice in made.notices)
+
+
+def test_unresolved_authorities_carry_their_name_made_comparable(chain: Chain) -> None:
+    rows = [{"who": "Xville"}, {"rid": "2", "who": "MAIRIE DE XVILLE"}, {"rid": "3", "who": "Saumur"}]
+    written = chain(*rows).returns.set_index(OWN_RETURN)["@written_authority"].to_dict()
+    assert written["1"] == written["2"] is not None
+    assert written["3"] is None

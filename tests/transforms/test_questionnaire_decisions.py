@@ -123,3 +123,21 @@ def test_all_faults_are_told_at_once() -> None:
     assert (
         len(faults(HEADER + row(wave="") + row(reason="") + row(own_initiative="R2", value="x", decided_on="y"))) == 4
     )
+
+
+@pytest.mark.parametrize("value", ["complete", "superseded", "test", "nonsense", "withdrawn"])
+def test_the_disposition_of_a_return_can_be_decided(value: str) -> None:
+    [entry] = load(HEADER + row(own_return="7", own_initiative="", field="disposition", value=value)).entries
+    assert (entry.own_return, entry.field, entry.value) == ("7", "disposition", value)
+
+
+@pytest.mark.parametrize("value", ["disputed", "partial", "empty", "Complete", "missing:blank"])
+def test_no_other_disposition_can_be_decided(value: str) -> None:
+    [fault] = faults(HEADER + row(own_return="7", own_initiative="", field="disposition", value=value))
+    assert fault.found == f"disposition `{value}`"
+    assert "withdrawn" in fault.expected
+
+
+def test_a_disposition_is_decided_of_a_whole_return() -> None:
+    [fault] = faults(HEADER + row(own_return="7", own_initiative="A", field="disposition", value="test"))
+    assert fault.found == "a disposition of one initiative"
