@@ -9,8 +9,9 @@ from transforms.codes import CodeBook
 from transforms.columns import NUMBER, numbered
 from transforms.marked_yaml import MarkedYaml, Path
 from transforms.resolution import resolve_answers
-from transforms.survey_files import Repeat, Survey, WaveFile
+from transforms.survey_files import Survey, WaveFile
 from transforms.waves import Answer, Block, Boxes
+from transforms.written_answers import Repeat
 
 
 def resolve_blocks(

@@ -25,12 +25,13 @@ from transforms.privacy import mask
 from transforms.recoding import Recoding
 from transforms.schema import INITIATIVES, RETURNS
 from transforms.source_text import SourceText
-from transforms.survey_files import Condition, Consent, Survey
+from transforms.survey_files import Consent, Survey
 from transforms.territory.reference import Reference
 from transforms.territory.resolve import REASONS, resolve_authorities
 from transforms.values.choices import split_choices
 from transforms.values.parsed import KNOWN_ANSWER, LENGTH
 from transforms.waves import SEVERAL_COLUMNS, Answer, Block, Wave
+from transforms.written_answers import Condition
 
 Said = TypeVar("Said", Condition, Consent)
 

@@ -18,8 +18,9 @@ from transforms.errors import Fault, SurveyFileInvalid
 from transforms.faults_of_models import fit
 from transforms.marked_yaml import read_marked
 from transforms.source_text import SourceText
-from transforms.survey_files import Day, Slug, Text, Written, survey_fault
+from transforms.survey_files import Day, Slug
 from transforms.waves import Wave
+from transforms.written_answers import Text, Written, survey_fault
 
 
 def _null(value: Any) -> Any:

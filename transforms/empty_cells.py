@@ -23,9 +23,9 @@ import numpy as np
 import pandas as pd
 
 from transforms.formats.reading import Reading
-from transforms.survey_files import Condition
 from transforms.waves import Answer, Wave
 from transforms.wording import wording_key
+from transforms.written_answers import Condition
 
 NOT_SHOWN, NOT_REACHED, BLANK = "not_shown", "not_reached", "blank"
 

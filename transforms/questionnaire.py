@@ -20,19 +20,10 @@ from transforms.formats.frames import FACTS
 from transforms.marked_yaml import MarkedYaml, Path, read_marked
 from transforms.recodes import check_code, check_crosswalk, check_marks
 from transforms.resolution import resolve_fields, resolve_kind
-from transforms.survey_files import (
-    MISSING_PREFIX,
-    Expect,
-    FieldPeriod,
-    Range,
-    Repeat,
-    Source,
-    Survey,
-    WaveFile,
-    WrittenAnswer,
-)
+from transforms.survey_files import MISSING_PREFIX, Expect, FieldPeriod, Range, Source, Survey, WaveFile
 from transforms.unfolding import unfold
 from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, AuthorityAnswer, Block, Wave
+from transforms.written_answers import Repeat, WrittenAnswer
 
 __all__ = [
     "ANSWERABLE", "MISSING_PREFIX", "SEVERAL_COLUMNS", "Answer", "AuthorityAnswer", "Block", "Decision", "Decisions",

@@ -9,8 +9,9 @@ from transforms.faults_of_models import nearest
 from transforms.marked_yaml import MarkedYaml, Path
 from transforms.recodes import check_code, check_crosswalk_parts, check_marks, check_recode
 from transforms.schema import INITIATIVES, Field, Type
-from transforms.survey_files import Crosswalk, Format, KindAnswer, Survey, WaveFile, WrittenAnswer
+from transforms.survey_files import Crosswalk, KindAnswer, Survey, WaveFile
 from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, Boxes
+from transforms.written_answers import Format, WrittenAnswer
 
 _FORMATS: Mapping[Type, tuple[Format, ...]] = {
     "string": ("text", "url"),

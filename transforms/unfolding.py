@@ -18,9 +18,10 @@ import pandas as pd
 from transforms.empty_cells import Emptiness, holds
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import POSITION, RETURN
-from transforms.survey_files import Condition, Survey
+from transforms.survey_files import Survey
 from transforms.tick_boxes import ticked_options
 from transforms.waves import SEVERAL_COLUMNS, Answer, AuthorityAnswer, Block, Wave
+from transforms.written_answers import Condition
 
 # One column of text, as pandas stores it.
 Cells = Any

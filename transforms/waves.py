@@ -9,18 +9,9 @@ from functools import cached_property
 
 from transforms.columns import matching, part_of
 from transforms.formats.frames import FACTS
-from transforms.survey_files import (
-    MISSING_PREFIX,
-    Comparability,
-    Condition,
-    Consent,
-    Expect,
-    FieldPeriod,
-    Format,
-    Source,
-    Version,
-)
+from transforms.survey_files import MISSING_PREFIX, Comparability, Consent, Expect, FieldPeriod, Source, Version
 from transforms.wording import wording_key
+from transforms.written_answers import Condition, Format
 
 # The canonical fields that a questionnaire may ask for; all others are made by the pipeline.
 ANSWERABLE = (

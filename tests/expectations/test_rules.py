@@ -10,8 +10,8 @@ from expectations.relations import RELATIONS
 from expectations.rules import BY_CODE, RULES, SCHEMA_KINDS, rules_of, warning_codes
 from transforms.resolution import formats_of
 from transforms.schema import RULE, TABLES
-from transforms.survey_files import FORMATS
 from transforms.waves import ANSWERABLE
+from transforms.written_answers import FORMATS
 
 
 def codes_of(table, field):
