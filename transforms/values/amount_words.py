@@ -16,11 +16,12 @@ ZERO = re.compile(
 REMARK = re.compile(r"\([^()]*\)")
 # `dont 50 % de subvention`, `en 2020`, `sur 3 ans`, `au total`: they change nothing of the amount.
 ASIDE = re.compile(
-    r",? (?:dont|hors(?!,? ?taxes?\b)|y compris|avec|financ\w+) .*$|"
+    r",? (?:dont|hors(?!,? ?taxes?\b)|y compris|avec|(?:co)?financ\w+|subventionn\w+|pris en charge) .*$|"
     r"\b(?:en|pour|sur|depuis) (?:l'annee )?(?:19|20)\d\d(?:[-/](?:20)?\d\d)?\b|"
     r"\b(?:sur|pour|pendant|pour une duree de) (?:\d{1,2}|un|deux|trois|quatre|cinq) (?:ans?|annees?|mois)\b|"
     r"\b(?:au|en) (?:total|tout|global)\b|\b(?:en tout|tout compris|toutes charges comprises|net|nets|forfaitaires?|"
-    r"au forfait|a ce jour|pour la collectivite)\b"
+    r"au forfait|a ce jour|pour l'instant|"
+    r"pour le moment|pour la collectivite|prevue?s?|previsionnel(?:s|les?)?)\b"
 )
 LEAD_IN = re.compile(
     r"(?:(?:le|la|un|une|l'|notre)[ ]?)?(?:budget|cout|montant|prix|total|somme|investissement|depense|enveloppe|"
@@ -32,14 +33,14 @@ INVESTMENT = re.compile(
     r"(?:\b(?:d'|en |de l'|pour l')?|:)(?:investissements?|achats?|acquisition|equipement|invest\.?)\b ?:?"
 )
 RUNNING = re.compile(
-    r"\b(?:de |en |pour le |du |cout de |frais de |depenses de )?fonctionnement\b ?:?|\bde maintenance\b|"
+    r"\b(?:de |en |pour le |du |cout de |frais de |depenses de )?fonct(?:ionnement\b|\b\.?) ?:?|\bde maintenance\b|"
     r"\bde licences?\b|\bd'abonnements?\b|\brunning costs?\b"
 )
 SUBSCRIPTION = re.compile(r"\b(?:abonnements?|licences?|maintenance|hebergement|forfait) ?(?:de |: ?|a )?")
 
-HT = re.compile(r"\b(?:h\.? ?t\.?|hors ?-?taxes?)(?!\w)\.?|\bexcl?\.? (?:vat|tax)\b")
+HT = re.compile(r"(?<![a-z])(?:h\.? ?t\.?|hors ?-?taxes?)(?!\w)\.?|\bexcl?\.? (?:vat|tax)\b")
 TTC = re.compile(
-    r"\b(?:t\.? ?t\.? ?c\.?|toutes taxes comprises|tva (?:comprise|incluse))(?!\w)\.?|\bincl?\.? (?:vat|tax)\b"
+    r"(?<![a-z])(?:t\.? ?t\.? ?c\.?|toutes taxes comprises|tva (?:comprise|incluse))(?!\w)\.?|\bincl?\.? (?:vat|tax)\b"
 )
 MONTH = re.compile(
     r"(?:/ ?|\bpar |\bchaque |\ble |\bper |\ba )(?:mois|month)\b|\bmensue(?:l|ls|lle|lles|llement)\b|\bmonthly\b"
@@ -76,7 +77,7 @@ QUALIFIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\benv(?:\.|iron)?(?!\w)|[~≈±]|\bde l'ordre de\b|\bplus ou moins(?: de)?\b|\+ ?/ ?-|\ba la louche\b|"
             r"\bapprox\w*\.?|\bautour de\b|\ba peu pres\b|\bpres de\b|\bestimee?(?: a)?\b|\bestimation(?: de)?\b|"
             r"\baux (?:alentours|environs) de\b|\babout\b|\baround\b|\bca\.|\bcirca\b|\bgrosso modo\b|\bdans les\b|"
-            r"\bvers\b|\bpresque\b|\bquasi(?:ment)?\b|\broughly\b"
+            r"\bvers\b|\ba confirmer\b|\bpresque\b|\bquasi(?:ment)?\b|\broughly\b"
         ),
     ),
     (

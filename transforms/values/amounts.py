@@ -55,9 +55,14 @@ _CURRENCY = re.compile(r"€|(?:\bd'|\bde )?euros?\b|eur\b|(?<=\d) ?e$")
 
 _TERM = rf"(?:{NUMBER})(?: ?(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?![a-z]))?"
 _ONE = re.compile(rf"(?P<one>{_TERM})")
-_RANGE = re.compile(rf"(?:de |entre |from |between )?(?P<low>{_TERM}) ?(?:a|et|-|/|ou|to|and) ?(?P<high>{_TERM})")
+_RANGES = (
+    re.compile(rf"(?:de |from )?(?P<low>{_TERM}) ?(?:a|-|/|ou|to) ?(?P<high>{_TERM})"),
+    re.compile(rf"(?:entre|between) (?P<low>{_TERM}) ?(?:et|and|a|-) ?(?P<high>{_TERM})"),
+)
 _PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois|[a-z]+s a) ?(?P<each>{_TERM})")
 _PRODUCT_BACKWARDS = re.compile(rf"(?P<each>{_TERM}) ?(?:x|×|\*|fois) ?(?P<times>\d{{1,6}})")
+# `15 €/mois x 12` and `12 x 15 €/mois`: times are months here, not things.
+_OF_TIMES = re.compile(r"12 ?(?:x|×|\*|fois)|.*(?:x|×|\*|fois) ?12$")
 _SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
 _THOUSANDS = re.compile(r"[ .']\d{3}")
@@ -148,6 +153,8 @@ def _one(key: str) -> Parsed[float]:
     if "per_unit" in told.notes:
         return unreadable(precision=UNKNOWN, notes=told.notes)
     parsed = _figure(told.bare, told.precision, currency=bool(EURO.search(key)))
+    if told.period and parsed.precision == "product" and _OF_TIMES.match(told.bare):
+        return unreadable(precision=UNKNOWN, notes=told.notes)
     return replace(parsed, period=told.period if parsed.signal is None else None, notes=told.notes)
 
 
@@ -203,10 +210,10 @@ def _without_qualifiers(text: str, remark: str) -> tuple[str | None, str]:
 
 def _without_currency(text: str) -> str:
     # The letter of `k€` and `keuros` is a multiplier: only the currency goes.
-    text = re.sub(r"(?<=\d) ?€ ?(\d\d)(?!\d| \d)", r",\1", text)
+    text = re.sub(r"(?<=\d) ?€(\d\d)(?!\d| \d)", r",\1", text)
     text = re.sub(r"(?<=[\dkm ])(k|m)(?=e\b)e", r"\1", _without(_CURRENCY, text))
-    text = re.sub(r"(?<=\d) ?,-$|\b(?:d'|de)$", "", text)
-    return re.sub(r"(?<=\d)(?=mille\b)", " ", text).strip(" .;:,!")
+    text = re.sub(r"(?<=\d) ?[.,]-$|\b(?:d'|de)$", "", text)
+    return re.sub(r"(?<=\d)(?=mille\b)", " ", text).strip(" .;:,!?")
 
 
 def _figure(text: str, precision: str | None, *, currency: bool) -> Parsed[float]:
@@ -214,7 +221,8 @@ def _figure(text: str, precision: str | None, *, currency: bool) -> Parsed[float
         return unreadable(precision=UNKNOWN)
     if (found := _ONE.fullmatch(text)) and (value := _term(found["one"])) is not None:
         return _qualified(value, precision or "exact")
-    if (found := _RANGE.fullmatch(text)) and (currency or not _are_years(found["low"], found["high"])):
+    found = next((match for form in _RANGES if (match := form.fullmatch(text))), None)
+    if found and (currency or not _are_years(found["low"], found["high"])):
         return _range(found["low"], found["high"]) if precision in {None, "approx"} else unreadable(precision=UNKNOWN)
     if found := _PRODUCT.fullmatch(text) or _PRODUCT_BACKWARDS.fullmatch(text):
         each = _term(found["each"])

@@ -36,8 +36,9 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LEAD_IN = re.compile(r"(?:nombre|total|soit|nb|effectif)(?: (?:d'|de |total )?[a-z]+)? ?[:=] ?|total(?: de)? ")
 _TERM = rf"(?:{NUMBER})(?: ?(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?![a-z]))?"
-_RANGE = re.compile(
-    rf"(?:de |entre |from |between )?(?P<low>{_TERM}) ?(?:a|et|-|ou|to|and) ?(?P<high>{_TERM})(?P<noun> ?[^\d]*)"
+_RANGES = (
+    re.compile(rf"(?:de |from )?(?P<low>{_TERM}) ?(?:a|-|ou|to) ?(?P<high>{_TERM})(?P<noun> ?[^\d]*)"),
+    re.compile(rf"(?:entre|between) (?P<low>{_TERM}) ?(?:et|and|a|-) ?(?P<high>{_TERM})(?P<noun> ?[^\d]*)"),
 )
 _COUNT = re.compile(rf"(?P<number>{_TERM})(?P<noun> ?[^\d]*)")
 _SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
@@ -93,7 +94,7 @@ def _counted(text: str, precision: str | None) -> Parsed[int]:
         return Parsed(0, precision=precision or "exact")
     if (found := _COUNT.fullmatch(text)) and (value := _whole(found["number"])) is not None:
         return _with_unit(value, None, precision or "exact", found["noun"])
-    if found := _RANGE.fullmatch(text):
+    if found := next((match for form in _RANGES if (match := form.fullmatch(text))), None):
         low, high = _whole(found["low"]), _whole(found["high"])
         if low is None or high is None or low > high or precision not in {None, "approx"}:
             return unreadable()

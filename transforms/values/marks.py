@@ -9,6 +9,7 @@ for dates and addresses alone).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from transforms.values.parsed import Parsed, absent
@@ -21,6 +22,8 @@ _SPELLINGS: Mapping[str, str] = {
         "on ne sait pas|nous ne savons pas|ne se prononce pas|aucune idee|pas d'idee|inconnu|inconnue|indetermine|"
         "indeterminee|non determine|non determinee|pas determine|a determiner|non connu|non connue|pas connu|"
         "pas connue|nd|n.d.|n.d|n/d|non disponible|non dispo|indisponible|pas encore arrete|pas encore connu|"
+        "pas encore chiffre|pas encore evalue|pas encore estime|pas encore determine|"
+        ""
         "a definir|non defini|non definie|pas defini|pas definie|pas encore defini|pas encore definie|indefini|"
         "en cours de definition|en cours d'evaluation|en cours d'estimation|en cours de chiffrage|non chiffre|"
         "non chiffree|pas chiffre|non evalue|non evaluee|pas evalue|non estime|non estimee|non quantifie|"
@@ -70,6 +73,9 @@ NOTHING: Mapping[str, str] = dict.fromkeys(
 _AROUND = " .!;:()[]<>\"'«»*"
 
 
+_FOR_NOW = re.compile(r",? (?:a ce jour|a ce stade|pour l'instant|pour le moment|actuellement|au juste)$")
+
+
 def marks_of(declared: Mapping[str, str]) -> dict[str, str]:
     """Declared marks → missing kind, by the key under which answers are compared."""
     return {match_key(mark): kind for mark, kind in declared.items()}
@@ -79,7 +85,7 @@ def as_missing(key: str, marks: Iterable[Mapping[str, str]] = (DEFAULT_MARKS,)) 
     """Why there is no answer, if the (already normalised) text only says that; None if it says more."""
     if not key:
         return absent("blank")
-    bare = key.strip(_AROUND) or key
+    bare = _FOR_NOW.sub("", key.strip(_AROUND)) or key
     kind = next((known[text] for known in marks for text in (key, bare) if text in known), None)
     return absent(kind) if kind else None
 

@@ -14,10 +14,12 @@ from decimal import Decimal
 _MOST_DIGITS = 15
 
 NUMBER = (
-    r"\d{1,3}(?:,\d{3})+\.\d{2}(?!\d)|\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|"
+    r"\d{1,3}(?:,\d{3})+\.\d{2}(?!\d)|\d{1,3}(?:[ ']\d{3})+\.\d{1,2}(?!\d)|"
+    r"\d{1,3}(?:[ .']\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|"
     r"\d+(?:[.,]\d+)?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:,\d{1,2})?")
+_GROUPED_AND_POINT = re.compile(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*\.\d{1,2}")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d{2}")
 COMMA_AND_THREE = re.compile(r"\d{1,3},\d{3}")
 
@@ -30,6 +32,8 @@ def number(text: str) -> Decimal | None:
         return Decimal(text.replace(",", ""))
     if _GROUPED.fullmatch(text):
         return Decimal(re.sub(r"[ .']", "", text).replace(",", "."))
+    if _GROUPED_AND_POINT.fullmatch(text):
+        return Decimal(re.sub(r"[ ']", "", text))
     plain = text.replace(",", ".")
     return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
