@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from transforms.values.amount_figures import figure, is_product
 from transforms.values.amount_words import (
     ASIDE,
     EACH,
@@ -35,15 +35,6 @@ from transforms.values.amount_words import (
     ZERO,
 )
 from transforms.values.marks import DEFAULT_MARKS, as_missing
-from transforms.values.numerals import (
-    COMMA_AND_THREE,
-    MULTIPLIERS,
-    NUMBER,
-    about_so_many,
-    is_vague,
-    number,
-    spelled,
-)
 from transforms.values.parsed import UNKNOWN, Parsed, unreadable
 from transforms.values.text import match_key
 
@@ -53,21 +44,8 @@ _LONGEST = 120
 _GAP = "¤"
 _CURRENCY = re.compile(r"€|(?:\bd'|\bde )?euros?\b|eur\b|(?<=\d) ?e$")
 
-_TERM = rf"(?:{NUMBER})(?: ?(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?![a-z]))?"
-_ONE = re.compile(rf"(?P<one>{_TERM})")
-_RANGES = (
-    re.compile(rf"(?:de |from )?(?P<low>{_TERM}) ?(?:a|-|/|ou|to) ?(?P<high>{_TERM})"),
-    re.compile(rf"(?:entre|between) (?P<low>{_TERM}) ?(?:et|and|a|-) ?(?P<high>{_TERM})"),
-)
-_PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois|[a-z]+s a) ?(?P<each>{_TERM})")
-_PRODUCT_BACKWARDS = re.compile(rf"(?P<each>{_TERM}) ?(?:x|×|\*|fois) ?(?P<times>\d{{1,6}})")
 # `15 €/mois x 12` and `12 x 15 €/mois`: times are months here, not things.
 _OF_TIMES = re.compile(r"12 ?(?:x|×|\*|fois)|.*(?:x|×|\*|fois) ?12$")
-_SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
-_DOTTED = re.compile(r"\d{1,3}\.\d{3}")
-_THOUSANDS = re.compile(r"[ .']\d{3}")
-# `10-15 000`: read as 10 thousand where reading it as ten would make the range this many times wide.
-_TOO_WIDE = 100
 # `1 000 € HT soit 1 200 € TTC` says the same amount twice; `12 000 € + 1 200 €/an` two amounts.
 _SAID_AGAIN = re.compile(r",? (?:soit|i\.e\.|c'est-a-dire|ou encore) | ?= ?")
 _AND = re.compile(r" ?\+ ?(?=[a-z0-9])| ?; ?|,? (?:et|puis|plus) (?!plus\b)|, (?=[a-z0-9])| / | - ")
@@ -152,7 +130,7 @@ def _one(key: str) -> Parsed[float]:
         return Parsed(0.0, precision="exact", period=told.period, notes=told.notes)
     if "per_unit" in told.notes:
         return unreadable(precision=UNKNOWN, notes=told.notes)
-    parsed = _figure(told.bare, told.precision, currency=bool(EURO.search(key)))
+    parsed = figure(told.bare, told.precision, currency=bool(EURO.search(key)))
     if told.period and parsed.precision == "product" and _OF_TIMES.match(told.bare):
         return unreadable(precision=UNKNOWN, notes=told.notes)
     return replace(parsed, period=told.period if parsed.signal is None else None, notes=told.notes)
@@ -165,7 +143,7 @@ def _told(key: str) -> _Told:
     text, period, is_running = _without_period(_without(TTC, _without(HT, _without(ASIDE, text))), remark)
     precision, text = _without_qualifiers(_without(INVESTMENT, text), remark)
     text = text[found.end() :] if (found := LEAD_IN.match(text)) else text
-    if EACH.search(text) and (_PRODUCT.search(text) or _PRODUCT_BACKWARDS.search(text)):
+    if EACH.search(text) and is_product(text):
         text = _without(EACH, text)
     elif PER_UNIT.search(text):
         notes.append("per_unit")
@@ -214,74 +192,3 @@ def _without_currency(text: str) -> str:
     text = re.sub(r"(?<=[\dkm ])(k|m)(?=e\b)e", r"\1", _without(_CURRENCY, text))
     text = re.sub(r"(?<=\d) ?[.,]-$|\b(?:d'|de)$", "", text)
     return re.sub(r"(?<=\d)(?=mille\b)", " ", text).strip(" .;:,!?")
-
-
-def _figure(text: str, precision: str | None, *, currency: bool) -> Parsed[float]:
-    if precision == "":
-        return unreadable(precision=UNKNOWN)
-    if (found := _ONE.fullmatch(text)) and (value := _term(found["one"])) is not None:
-        return _qualified(value, precision or "exact")
-    found = next((match for form in _RANGES if (match := form.fullmatch(text))), None)
-    if found and (currency or not _are_years(found["low"], found["high"])):
-        return _range(found["low"], found["high"]) if precision in {None, "approx"} else unreadable(precision=UNKNOWN)
-    if found := _PRODUCT.fullmatch(text) or _PRODUCT_BACKWARDS.fullmatch(text):
-        each = _term(found["each"])
-        return _unknown() if each is None else _qualified(int(found["times"]) * each, precision or "product")
-    return _in_words(text, precision) if currency else _unknown()
-
-
-def _unknown() -> Parsed[float]:
-    return unreadable(precision=UNKNOWN)
-
-
-def _in_words(text: str, precision: str | None) -> Parsed[float]:
-    if (words := spelled(text)) is not None:
-        return _qualified(Decimal(words), precision or "words")
-    if (about := about_so_many(text)) is not None:
-        return _qualified(Decimal(about), precision or "approx")
-    return unreadable(precision="words" if is_vague(text) else UNKNOWN)
-
-
-def _qualified(value: Decimal, precision: str) -> Parsed[float]:
-    if precision == "at_most":
-        return Parsed(high=float(value), precision=precision)
-    return Parsed(float(value), precision=precision)
-
-
-def _term(text: str, multiplier: int | None = None) -> Decimal | None:
-    """The number of one term; `multiplier` is that of the other end of a range."""
-    found = _SPLIT_TERM.fullmatch(text)
-    if found is None:
-        return None
-    figure, own = found["number"], MULTIPLIERS.get(found["multiplier"])
-    if own and _DOTTED.fullmatch(figure):
-        return None  # `1.250 k€`: 1.25 or 1,250 thousand
-    # Nobody groups thousands of millions by a comma: before a multiplier it is decimal.
-    value = number(f"{figure}0" if own and COMMA_AND_THREE.fullmatch(figure) else figure)
-    return None if value is None else value * (own or multiplier or 1)
-
-
-def _range(low_text: str, high_text: str) -> Parsed[float]:
-    high = _term(high_text)
-    low = None if high is None else _low_end(low_text, high_text, high)
-    if low is None or high is None or low > high:
-        return _unknown()
-    return Parsed(float(low), high=float(high), precision="range")
-
-
-def _low_end(low_text: str, high_text: str, high: Decimal) -> Decimal | None:
-    """The low end, in the thousands that only the high end spells out, where the figures say so."""
-    plain = _term(low_text)
-    stated = _SPLIT_TERM.fullmatch(high_text)
-    multiplier = MULTIPLIERS.get(stated["multiplier"]) if stated else None
-    if plain is None or any(letter.isalpha() for letter in low_text):
-        return plain
-    if multiplier and (scaled := _term(low_text, multiplier)) is not None and scaled <= high:
-        return scaled
-    is_too_wide = plain > 0 and high / plain >= _TOO_WIDE
-    scaled = plain * 1_000
-    return scaled if is_too_wide and _THOUSANDS.search(high_text) and scaled < high else plain
-
-
-def _are_years(low: str, high: str) -> bool:
-    return all(re.fullmatch(r"(?:19|20)\d\d", text) for text in (low, high))
