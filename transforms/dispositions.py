@@ -147,11 +147,12 @@ def told_mock(said: Sequence[Statement], returns: Mapping[str, Sequence[Any]], w
     notices = []
     for disposition in (TEST, NONSENSE):
         columns = (returns[name] for name in ("disposition", "@decided", "source_line", "@own_return"))
-        found = [
-            f"{line} (id {own})" if own else str(line)
+        rows = sorted(
+            (line, own or "")
             for each, given, decided, line, own in zip(said, *columns, strict=True)
             if given == disposition and not decided and not each.is_test
-        ]
+        )
+        found = [f"{line} (id {own})" if own else str(line) for line, own in rows]
         if found:
             shown = ", ".join(found[:_SHOWN]) + (f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else "")
             remedy = "It is not published; if it is earnest, decide `disposition` complete in decisions.csv."

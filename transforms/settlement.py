@@ -26,7 +26,6 @@ from transforms.waves import Wave
 
 OUTCOME = "@outcome"
 SIGNALS = "@signals"
-PUBLISHED_DISPOSITIONS = frozenset({"complete", "partial"})
 # Signals that a rule of the same code turns into flags.
 ONLY_IN_SUPERSEDED = "initiative.only_in_superseded"
 OF_PARTIAL, OF_DISPUTED = "return.partial", "return.disputed"

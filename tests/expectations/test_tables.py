@@ -65,3 +65,23 @@ def test_a_column_that_is_there_twice_is_refused(poisons, book):
     frame = poisons.frame_of("codes", [poisons.valid_row("codes")])
     with pytest.raises(UnexpectedStructure, match="more than once"):
         judge_table("codes", pd.concat([frame, frame[["label_fr"]]], axis=1), book)
+
+
+@pytest.mark.parametrize(
+    ("disposition", "failed"),
+    [
+        ("superseded", False),
+        ("disputed", False),
+        ("partial", True),
+        ("complete", True),
+        ("withdrawn", True),
+        ("test", True),
+        ("empty", True),
+    ],
+)
+def test_only_a_return_that_another_replaces_may_have_initiatives_without_being_published(
+    disposition, failed, poisons, book
+):
+    row = poisons.valid_row("returns") | {"disposition": disposition, "published": False, "initiatives_published": 1}
+    [rules] = poisons.failures_by_row(poisons.verdict_on("returns", [row], book))
+    assert ("returns.initiatives_published.only_if_published" in rules) is failed
