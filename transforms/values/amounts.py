@@ -40,6 +40,7 @@ from transforms.values.text import match_key
 
 _LONGEST = 120
 
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
 # Stands where words between two figures were.
 _GAP = "¤"
 _CURRENCY = re.compile(r"€|(?:\bd'|\bde )?euros?\b|eur\b|(?<=\d) ?e$")
@@ -63,6 +64,9 @@ class _Told:
 
 def read_amount(raw: str) -> Parsed[float]:
     """The one amount that a text states, in euros, with a code of list cost_precision."""
+    # Most are: the words of a million different figures need not be looked for.
+    if _PLAIN.fullmatch(raw):
+        return Parsed(float(raw), precision="exact")
     key = match_key(raw)
     return _missing_or_long(key) or _read(key)
 
