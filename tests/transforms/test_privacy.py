@@ -154,7 +154,6 @@ HARMLESS = [
     "https://ville.example/article/0639981234",
     "06 à 08 € par mois",
     "loi n° 2020-290 du 23 mars 2020",
-    "IBAN FR76 3000 6000 0112 3456 7890 189",
     "GLPI 9.5.6, Windows 10, TLS 1.3, 1.2.3.4, vue@3.2.1",
     "+50 000 000 et 01 000 000 €",
     "ISBN 978-2-07-036822-8, ISBN 978-0-306-40615-7, ISBN 0306406152",

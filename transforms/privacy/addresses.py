@@ -1,0 +1,101 @@
+"""Postal addresses of persons: number, way and name; a place without number where someone lives there.
+
+A street is no address, nor is that of a town hall, a school or a shop that is named with it; without any such
+word, or where a person stands beside it, a number and a way are somebody's home.
+"""
+
+from __future__ import annotations
+
+import re
+
+from transforms.privacy.folding import Folded, Span
+from transforms.privacy.word_sets import word_set
+
+_WAY = (
+    r"(?:rue|r\.|ruelle|avenue|av\.?|ave\.?|boulevard|bd\.?|blvd\.?|place|pl\.?|allees?|all\.|impasse|imp\.|chemin|"
+    r"ch\.|"
+    r"chem\.|square|sq\.|quai|route|rte\.?|faubourg|fg\.?|fbg\.?|passage|pass\.|residence|res\.|lotissement|lot\.|"
+    r"venelle|"
+    r"sentier|sente|montee|cote|traverse|esplanade|promenade|cour|villa|hameau|voie|rond-point|clos|lieu-dit|lieudit|"
+    r"quartier|cite|domaine|mail|parvis|cours|rampe|escalier|galerie|port|digue|levee|zone|chaussee|carrefour)"
+)
+_PARTICLE = (
+    r"(?:de la|de l'|du|de|des|d'|la|le|les|l'|aux|au|[aà] la|[aà] l'|[aà]|sur|en|et|sous|"
+    r"st\.?|ste\.?|saint|sainte|dit)"
+)
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_NAME_WORD = rf"(?:{_CAPITAL}[\w]*\.?(?:['-][\w]+){{0,6}}|\d{{1,2}}(?:er|e|eme)?\s[^\W\d_]\w+)"
+_LOWER_WORD = r"[^\W\d_]{3,}(?:['-]\w+){0,6}"
+_PROPER = rf"(?:(?i:{_PARTICLE})\s?){{0,3}}{_NAME_WORD}(?:[ -](?:(?i:{_PARTICLE})\s?){{0,3}}{_NAME_WORD}){{0,4}}"
+_NAME = rf"{_PROPER}|(?:(?i:{_PARTICLE})\s?){{1,3}}{_LOWER_WORD}(?: (?i:{_PARTICLE})\s?{_LOWER_WORD}){{0,2}}"
+_NUMBER = r"(?<![\d.,/°-])\d{1,4}(?:\s?(?:-|et|/)\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-dA-D])\b)?"
+_MORE = (
+    r"(?:,? ?(?i:esc(?:alier)?|b[aâ]t(?:iment)?|appt?|appartement|[ée]tage|porte|bp|cs)"
+    r"\.? ?[\w]{1,5}){0,3}"
+)
+_NUMBERED = re.compile(rf"(?<!\w){_NUMBER}\s?,?\s?(?i:{_WAY.replace('allees', 'all[ée]es')})\s(?:{_NAME}){_MORE}")
+_UNNUMBERED = re.compile(
+    rf"(?<![\w-])(?:(?i:villa|maison|ferme|r[ée]sidence|immeuble)\s{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,3}},?\s)?"
+    rf"(?i:{_WAY}|allée|cité|résidence|côte|montée)\s(?:{_PROPER}){_MORE}|(?<!\w)(?i:bp|cs)\s?\d{{1,6}}(?!\d)"
+)
+_HOME = re.compile(
+    r"domicil|habit[ea]|habitant|demeur|resid|\bvit\b|\bvivant\b|\bloge|\bchez\b|(?:adresse|maison) (?:personnelle|"
+    r"privee|perso)|"
+    r"mon adresse|son adresse|sa maison|\bchez (?:moi|lui|elle|eux)\b|\bne[e]? (?:en|le)\b|\bans\b|courrier a|"
+    r"\[nom masque\]|\b(?:m|mr|mme|mlle|monsieur|madame)\b|\blives?\b|\bfamille\b"
+)
+_STRONG_HOME = re.compile(
+    r"domicil|\bhabite|demeur\w*|\breside\b|\bvit\b|\bloge|\bchez\b|adresse personnelle|mon adresse|\[nom masque\]|"
+    r"\blives?\b"
+)
+_BODY = re.compile(
+    r"\b(?:mairie|hotel de ville|france services|fablab|tiers-lieu|mediatheque|bibliotheque|ludotheque|ecole|college|"
+    r"lycee|"
+    r"salle|espace|centre|maison (?:de|des|du|france)|gymnase|stade|piscine|theatre|cinema|musee|conservatoire|hopital|"
+    r"clinique|ehpad|creche|gendarmerie|police|caserne|poste|office|ccas|mission locale|pole emploi|caf|cpam|siege|"
+    r"locaux|"
+    r"local|bureau|bureaux|accueil|guichet|antenne|permanence|point|borne|bornes|parking|panneau|chantier|travaux|"
+    r"boutique|"
+    r"magasin|restaurant|cafe|entreprise|societe|association|atelier|ateliers|gare|halle|marche|eglise|prefecture|"
+    r"tribunal|tresorerie|trésorerie|departement|communaute|agglomeration|syndicat|cyberbase|epn|drive|pharmacie|"
+    r"capteur|"
+    r"capteurs|compteur|compteurs|chaufferie|batiment|batiments|immeuble|usine|foyer|residence autonomie|campus|"
+    r"universite|coworking|pepiniere|dechetterie|decheterie|service|services|adresse postale|relais)\b"
+)
+_WAY_WORDS = word_set("""
+    rue r ruelle avenue av ave boulevard bd blvd place pl allee allees all impasse imp chemin ch chem square sq
+    quai route rte faubourg fg fbg passage pass residence res lotissement lot venelle sentier sente montee cote
+    traverse esplanade promenade cour villa hameau voie rond clos lieu lieudit quartier cite domaine mail parvis
+    cours rampe escalier galerie port digue levee zone chaussee carrefour bp cs
+""")
+_BEFORE, _NEAR, _AFTER = 90, 60, 40
+_SENTENCE = re.compile(r"(?:[.!?]\s|\n\n)(?!.*(?:[.!?]\s|\n\n))", re.DOTALL)
+
+
+def find_addresses(text: Folded) -> list[Span]:
+    """Where postal addresses of persons stand in the searched text, in order."""
+    if text.words.isdisjoint(_WAY_WORDS):
+        return []
+    spans = [found.span() for found in _NUMBERED.finditer(text.plain) if _is_home(text.key, *found.span())]
+    if _STRONG_HOME.search(text.key):
+        for found in _UNNUMBERED.finditer(text.plain):
+            is_free = not any(found.start() < end and start < found.end() for start, end in spans)
+            if is_free and _STRONG_HOME.search(_just_before(text.key, found.start(), _NEAR)):
+                spans.append(found.span())
+    return sorted(spans)
+
+
+def _is_home(key: str, start: int, end: int) -> bool:
+    """Whether a number and a way are somebody's: no body is named beside them, or a person is."""
+    before = _just_before(key, start, _BEFORE)
+    if _HOME.search(before):
+        return True
+    after = key[end : end + _AFTER]
+    return not _BODY.search(before) and not _BODY.search(after)
+
+
+def _just_before(key: str, start: int, most: int) -> str:
+    """What stands before in the same sentence."""
+    before = key[max(0, start - most) : start]
+    cut = _SENTENCE.search(before)
+    return before[cut.end() :] if cut else before
