@@ -132,9 +132,14 @@ def _starts_in_time(rows: pd.DataFrame, around: Surroundings) -> pd.Series[bool]
     return checks.starts_by(rows["started_on"], rows["status"], last)
 
 
-def _cost_is_given(rows: pd.DataFrame, _: Surroundings) -> pd.Series[bool]:
-    given = checks.any_given(rows["cost_eur"], rows["cost_eur_max"], rows["running_cost_eur"])
-    return given | checks.is_one_of(rows["cost_precision"], checks.COSTLESS_PRECISIONS)
+def _cost_is_given(cost: str) -> Holds:
+    """Whether the cost of that name has a figure, where its precision says that there is one."""
+
+    def check(rows: pd.DataFrame, _: Surroundings) -> pd.Series[bool]:
+        given = checks.any_given(rows[f"{cost}_eur"], rows[f"{cost}_eur_max"])
+        return given | checks.is_one_of(rows[f"{cost}_precision"], checks.COSTLESS_PRECISIONS)
+
+    return check
 
 
 _TIME = (
@@ -153,26 +158,37 @@ _TIME = (
     ),
 )  # fmt: skip
 
-_MEANS = (
-    Relation(
-        ("initiatives",), "cost_eur", "at_most_max", ("cost_eur", "cost_eur_max"),
-        _column_check(checks.at_most, "cost_eur", "cost_eur_max"), "critical", "respondent",
-        "Le bas de la fourchette de coût dépasse le haut.", "The low end of the cost range is above its high end.",
-    ),
-    *(
+
+def _costs(cost: str, fr: str, en: str) -> tuple[Relation, ...]:
+    """What holds between the two ends of a cost and its precision."""
+    low, high, precision = f"{cost}_eur", f"{cost}_eur_max", f"{cost}_precision"
+    return (
         Relation(
-            ("initiatives",), name, "with_precision", (name,), _column_check(checks.is_given, "cost_precision"),
-            "critical", "data_engineer",
-            f"{name} n'a pas de précision : on le lirait comme exact.",
-            f"{name} has no precision: it would be read as exact.",
-        )
-        for name in ("cost_eur", "cost_eur_max")
-    ),
-    Relation(
-        ("initiatives",), "cost_precision", "with_cost", ("cost_precision",), _cost_is_given,
-        "warning", "data_engineer",
-        "Le coût a une précision, mais pas de montant.", "The cost has a precision but no amount.",
-    ),
+            ("initiatives",), low, "at_most_max", (low, high), _column_check(checks.at_most, low, high),
+            "critical", "respondent",
+            f"Le bas de la fourchette de {fr} dépasse le haut.",
+            f"The low end of the {en} range is above its high end.",
+        ),
+        *(
+            Relation(
+                ("initiatives",), name, "with_precision", (name,), _column_check(checks.is_given, precision),
+                "critical", "data_engineer",
+                f"{name} n'a pas de précision : on le lirait comme exact.",
+                f"{name} has no precision: it would be read as exact.",
+            )
+            for name in (low, high)
+        ),
+        Relation(
+            ("initiatives",), precision, "with_cost", (precision,), _cost_is_given(cost),
+            "warning", "data_engineer",
+            f"Le {fr} a une précision, mais pas de montant.", f"The {en} has a precision but no amount.",
+        ),
+    )  # fmt: skip
+
+
+_MEANS = (
+    *_costs("cost", "coût", "cost"),
+    *_costs("running_cost", "coût de fonctionnement", "running cost"),
     Relation(
         ("initiatives",), "users_unit", "with_users", ("users_unit",), _column_check(checks.is_given, "users_reached"),
         "warning", "respondent",

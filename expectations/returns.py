@@ -92,6 +92,8 @@ class ScreenedWave(Protocol):
     def initiative_key(self) -> str | None: ...
     @property
     def expect(self) -> Expect: ...
+    @property
+    def blocks(self) -> tuple[Any, ...]: ...
 
 
 def declared_columns(wave: ScreenedWave) -> tuple[str, ...]:
@@ -205,7 +207,9 @@ def _not_null(column: str, meta: dict[str, str]) -> Expectation:
 
 def _row_rules(wave: ScreenedWave, columns: tuple[str, ...], previous_rows: int | None) -> Mapping[str, Maker]:
     rules: dict[str, Maker] = {"rows.present": lambda meta: ExpectTableRowCountToBeBetween(min_value=1, meta=meta)}
-    rows, returns = _bounds(wave, wave.expect.initiatives), _bounds(wave, wave.expect.returns)
+    # Where one row holds several initiatives, how many there are is known after the unfolding.
+    rows = None if wave.blocks else _bounds(wave, wave.expect.initiatives)
+    returns = _bounds(wave, wave.expect.returns)
     if rows:
         rules["rows.expected"] = lambda meta: ExpectTableRowCountToBeBetween(
             min_value=rows[0], max_value=rows[1], meta=meta

@@ -34,7 +34,9 @@ from transforms.waves import ANSWERABLE
 
 SIGNALS = "@signals"
 SCHEMA_KINDS = ("type", "required", "code_list", "bounds", "pattern", "key")
-SIGNAL_KINDS = ("readable", "known_answer", "length", "resolved", "partial", "disputed", "only_in_superseded")
+SIGNAL_KINDS = (
+    "readable", "known_answer", "length", "before_tax", "resolved", "partial", "disputed", "only_in_superseded",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ def signal_kinds(field: Field) -> tuple[str, ...]:
         return ()
     if field.codes:
         return ("known_answer",)
+    if field.name in ("cost_eur", "running_cost_eur"):
+        return ("readable", "before_tax")
     if field.type in _READ_TYPES or field.name in _READ_TEXTS:
         return ("readable",)
     # A survey may ask for a web address in a field of plain text.
@@ -163,6 +167,11 @@ _SIGNAL_MESSAGES: Mapping[str, tuple[FixedBy, str, str]] = MappingProxyType(
             "respondent",
             "La réponse à {field} n'a pas pu être lue : valeur vide, texte brut conservé.",
             "The answer to {field} could not be read: null value, raw text kept.",
+        ),
+        "before_tax": (
+            "respondent",
+            "Le montant de {field} est écrit hors taxes : à ne pas comparer aux autres sans en tenir compte.",
+            "The amount of {field} was written before tax: mind it when comparing.",
         ),
         "known_answer": (
             "survey_team",

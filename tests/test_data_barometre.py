@@ -14,7 +14,8 @@ from flows.bundled import bundled_root, code_book, read_survey
 from flows.reference import list_vintages
 from transforms.content import read_content, reader_of
 from transforms.formats import Extraction, read_return
-from transforms.questionnaire import Wave, unfold
+from transforms.questionnaire import Wave, check_wave_file, unfold
+from transforms.survey_files import Crosswalk
 from transforms.waves import SEVERAL_COLUMNS
 
 FOLDER = bundled_root() / "surveys/barometre"
@@ -75,7 +76,14 @@ def test_every_option_is_in_its_crosswalk_and_every_crosswalk_in_use(wave: str, 
     # « Autre » is what its text is coded to; a text that is not coded stands as `-oth-`.
     assert {option for option in given(wave, field) if option != "-oth-"} <= recode
     written_by_hand = {"les communes membres", "soignants", "vacanciers"}
-    assert recode - given(wave, field) <= written_by_hand
+    worded = {label for mapping in mappings(wave) for label in mapping.labels.values()}
+    assert recode - given(wave, field) <= written_by_hand | worded
+
+
+def mappings(wave: str) -> list[Crosswalk]:
+    """Those of the survey and of the wave's own file."""
+    own = check_wave_file((FOLDER / "waves" / f"{wave}.yaml").read_text("utf-8"), wave).mappings
+    return [*FILES.survey.mappings.values(), *own.values()]
 
 
 @pytest.mark.parametrize("wave", WAVES)

@@ -34,10 +34,12 @@ from transforms.waves import SEVERAL_COLUMNS, Answer
 # Longer than any address or number: what a mask needs to see beyond the bound of a text.
 _MARGIN = 400
 _ONE_LINE = frozenset({"title"})
-_INEXACT = frozenset({"range", "at_least", "at_most"})
 
 # The page that a row cites is about the row: alone, it describes no initiative.
 _NOT_CONTENT = frozenset({"source_url", "language"})
+
+# Signals that an amount was written before tax; others are with tax, or do not say.
+BEFORE_TAX = "before_tax"
 
 Read = tuple[Parsed[Any], int]
 
@@ -54,8 +56,8 @@ class _Told:
     @classmethod
     def of(cls, name: str, parsed: Parsed[Any], masks: int) -> _Told:
         missing = f"{name}:{parsed.missing}" if parsed.missing else None
-        signal = f"{name}.{parsed.signal}" if parsed.signal else None
-        return cls(_cells(name, parsed), missing, signal, masks)
+        kind = parsed.signal or (BEFORE_TAX if "ht" in parsed.notes and parsed.missing is None else None)
+        return cls(_cells(name, parsed), missing, f"{name}.{kind}" if kind else None, masks)
 
     @classmethod
     def absent(cls, name: str, kind: object) -> _Told:
@@ -121,7 +123,8 @@ def read_content(
     content = Content(len(answers))
     for name, answer in fields.items():
         states = answer.constant is None and name not in _NOT_CONTENT and (stating is None or name in stating)
-        _read_field(content, name, reader_of(answer), answers[name], _kinds(answers, name), states)
+        read = reader_of(answer, asks_running_cost="running_cost_eur" in fields)
+        _read_field(content, name, read, answers[name], _kinds(answers, name), states)
     _state_units(content, answers, fields)
     return content
 
@@ -173,9 +176,15 @@ def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:
     return answers[MISSING + name] if MISSING + name in answers.columns else repeat(None, len(answers))
 
 
-def reader_of(answer: Answer) -> Callable[[str], Read]:
-    """The reader of one answered field: raw text → what was read, and how many passages were masked."""
-    read, marks = _READERS[answer.format](answer), marks_of(answer.missing)
+def reader_of(answer: Answer, *, asks_running_cost: bool = True) -> Callable[[str], Read]:
+    """The reader of one answered field: raw text → what was read, and how many passages were masked.
+
+    Where the wave does not ask for a running cost, a yearly amount among the costs is one.
+    """
+    marks = marks_of(answer.missing)
+    read = _READERS[answer.format](answer)
+    if answer.field == "cost_eur" and not asks_running_cost:
+        read = _cost_of_either_kind
     if not marks:
         return read
 
@@ -269,6 +278,12 @@ def _amount(answer: Answer) -> Callable[[str], Read]:
     return lambda raw: (once(read_cost(raw)), 0)
 
 
+def _cost_of_either_kind(raw: str) -> Read:
+    amount = read_cost(raw)
+    is_yearly = amount.period == "year" and amount.missing is None
+    return (replace(yearly(amount), missing="not_applicable") if is_yearly else once(amount)), 0
+
+
 _READERS: Mapping[str, Callable[[Answer], Callable[[str], Read]]] = {
     "text": _text,
     "list": _list,
@@ -290,11 +305,10 @@ def once(amount: Parsed[float]) -> Parsed[float]:
 
 
 def yearly(amount: Parsed[float]) -> Parsed[float]:
-    """An amount as euros a year; a range or a bound has no column to say so, and is not read."""
-    if amount.precision in _INEXACT:
-        return unreadable()
+    """An amount as euros a year: one for a month counts twelve times."""
     months = 12 if amount.period == "month" else 1
-    return replace(amount, value=None if amount.value is None else amount.value * months)
+    value, high = (None if end is None else end * months for end in (amount.value, amount.high))
+    return replace(amount, value=value, high=high)
 
 
 def _cells(name: str, parsed: Parsed[Any]) -> dict[str, Any]:
@@ -302,6 +316,7 @@ def _cells(name: str, parsed: Parsed[Any]) -> dict[str, Any]:
     value = list(parsed.value) if isinstance(parsed.value, tuple) else parsed.value
     if name in {"started_on", "ended_on"}:
         return {name: value, f"{name}_precision": parsed.precision}
-    if name == "cost_eur":
-        return {name: value, "cost_eur_max": parsed.high, "cost_precision": parsed.precision}
+    if name in {"cost_eur", "running_cost_eur"}:
+        cost = "running_cost" if name != "cost_eur" or parsed.missing == "not_applicable" else "cost"
+        return {f"{cost}_eur": value, f"{cost}_eur_max": parsed.high, f"{cost}_precision": parsed.precision}
     return {name: value}

@@ -17,7 +17,7 @@ from transforms.waves import ANSWERABLE
 _NOT_MATERIAL = frozenset({"language", "source_url"})
 MATERIAL = (
     *(name for name in ANSWERABLE if name not in _NOT_MATERIAL),
-    "started_on_precision", "ended_on_precision", "cost_precision",
+    "started_on_precision", "ended_on_precision", "cost_precision", "running_cost_precision",
 )  # fmt: skip
 
 Row = Mapping[str, Any]

@@ -89,7 +89,7 @@ def _resolve(
         format=format_,
         separator=_check_separator(marked, path, format_, written),
         split_at=written.separator if len(written.separator) > 1 else (),
-        recode=recode.codes if recode else {},
+        recode=_with_labels(recode) if recode else {},
         contains=recode.contains if recode else {},
         regex=recode.regex if recode else {},
         missing={**wave.missing, **written.missing},
@@ -97,6 +97,12 @@ def _resolve(
         shown_if=written.shown_if,
         serial_dates=_check_serials(marked, path, format_, written),
     )
+
+
+def _with_labels(crosswalk: Crosswalk) -> dict[str, str]:
+    """The codes of answers as the tool exports them, and of the words that it exports in another form."""
+    worded = {label: crosswalk.codes[answer] for answer, label in crosswalk.labels.items() if answer in crosswalk.codes}
+    return {**worded, **crosswalk.codes}
 
 
 def _boxes(written: WrittenAnswer, recode: Crosswalk | None) -> Boxes | None:

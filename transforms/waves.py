@@ -17,7 +17,7 @@ from transforms.written_answers import Condition, Format
 ANSWERABLE = (
     "title", "description", "language", "theme", "subthemes", "subthemes_verbatim", "audiences", "tools",
     "partners", "url", "started_on", "ended_on", "status", "cost_eur", "cost_eur_max", "running_cost_eur",
-    "users_reached", "users_unit", "satisfaction", "source_url",
+    "running_cost_eur_max", "users_reached", "users_unit", "satisfaction", "source_url",
 )  # fmt: skip
 
 # Stands between the cells of several columns of one answer: the unit separator, which nobody types.

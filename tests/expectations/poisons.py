@@ -118,7 +118,8 @@ FULL_INITIATIVE: Row = {
     "partners": [], "url": "https://example.org/drive", "started_on": dt.date(2020, 3, 1),
     "started_on_precision": "month", "ended_on": dt.date(2020, 5, 11), "ended_on_precision": "day",
     "status": "ended", "cost_eur": 1500.0, "cost_eur_max": 2000.0, "cost_precision": "range",
-    "running_cost_eur": 0.0, "users_reached": 300, "missing": ["satisfaction:blank"],
+    "running_cost_eur": 0.0, "running_cost_eur_max": 20.0, "running_cost_precision": "range",
+    "users_reached": 300, "missing": ["satisfaction:blank"],
     "submitted_on": dt.datetime(2020, 12, 1, 9, 30, tzinfo=dt.UTC), "source_line": 12,
     "source_url": "http://example.org/page",
 }  # fmt: skip
@@ -197,6 +198,9 @@ BESIDE: dict[str, Row] = {
     "cost_eur.bounds": {"cost_precision": "exact"},
     "cost_eur_max.bounds": {"cost_precision": "at_most"},
     "cost_precision.code_list": {"cost_eur": 1.0},
+    "running_cost_eur.bounds": {"running_cost_precision": "exact"},
+    "running_cost_eur_max.bounds": {"running_cost_precision": "at_most"},
+    "running_cost_precision.code_list": {"running_cost_eur": 1.0},
     "users_unit.code_list": {"users_reached": 1},
     "returns.authority_code.pattern": {"authority_kind": "other"},
     "returns.disposition.code_list": _UNPUBLISHED,
@@ -238,6 +242,12 @@ _INITIATIVES: dict[str, Row] = {
     "cost_eur.with_precision": {"cost_eur": 1.0},
     "cost_eur_max.with_precision": {"cost_eur_max": 1.0},
     "cost_precision.with_cost": {"cost_precision": "exact"},
+    "running_cost_eur.at_most_max": {
+        "running_cost_eur": 2.0, "running_cost_eur_max": 1.0, "running_cost_precision": "range",
+    },
+    "running_cost_eur.with_precision": {"running_cost_eur": 1.0},
+    "running_cost_eur_max.with_precision": {"running_cost_eur_max": 1.0},
+    "running_cost_precision.with_cost": {"running_cost_precision": "exact"},
     "users_unit.with_users": {"users_unit": "agents"},
     "title.not_blank": {"title": " \u00a0 \n  "},
     "title.plausible_length": {"title": "Ok"},
@@ -295,6 +305,7 @@ _OTHERS: dict[str, dict[str, Row]] = {
 def _signals() -> Iterator[str]:
     """Every signal that a reader of values can raise, from the fields that can be answered, and of settlement."""
     yield from ("authority.resolved", "return.partial", "return.disputed", "initiative.only_in_superseded")
+    yield from ("cost_eur.before_tax", "running_cost_eur.before_tax")
     for name in (*ANSWERABLE, "authority_kind", "submitted_on"):
         field = INITIATIVES.field(name)
         if field.codes:

@@ -86,7 +86,17 @@ PAIRS = {
         ({"cost_precision": "words"}, {"cost_precision": "exact"}),
         ({"cost_precision": "unknown"}, {"cost_precision": "approx"}),
         ({"cost_precision": "at_most", "cost_eur_max": 10.0}, {"cost_precision": "at_most"}),
-        ({"cost_precision": "per_month", "running_cost_eur": 10.0}, {"cost_precision": "per_month"}),
+        ({"cost_precision": "per_month", "cost_eur": 10.0}, {"cost_precision": "per_month"}),
+    ],
+    "running_cost_eur.at_most_max": [
+        (
+            {"running_cost_eur": 5.0, "running_cost_eur_max": 5.0, "running_cost_precision": "range"},
+            {"running_cost_eur": 5.01, "running_cost_eur_max": 5.0, "running_cost_precision": "range"},
+        )
+    ],
+    "running_cost_precision.with_cost": [
+        ({"running_cost_precision": "words"}, {"running_cost_precision": "exact"}),
+        ({"running_cost_precision": "range", "running_cost_eur": 1.0}, {"running_cost_precision": "range"}),
     ],
     "theme.parent_of_subthemes": [
         (

@@ -142,9 +142,24 @@ def _number(text: str) -> float | None:
 
 
 def _running(case: Case) -> float | None:
-    """A year's cost: twelve months of a monthly one; of an upper bound no figure is the cost."""
-    low = _number(case.truth["running_low"])
-    return low * 12 if low is not None and case.truth["running_kind"] == "per_month" else low
+    """A year's cost: twelve months of a monthly one."""
+    return _by_year(case, "running_low")
+
+
+def _running_high(case: Case) -> float | None:
+    return _by_year(case, "running_high") if case.truth["running_kind"] in ("range", "at_most") else None
+
+
+def _by_year(case: Case, end: str) -> float | None:
+    amount = _number(case.truth[end])
+    return amount * 12 if amount is not None and case.truth["running_kind"] == "per_month" else amount
+
+
+def _running_precision(case: Case) -> str | None:
+    """As that of a cost; what is written by month is made a year's."""
+    kind = case.truth["running_kind"]
+    told = {"zero": "exact", "no_figure": "unknown", "per_month": "exact"}.get(kind, kind)
+    return None if kind in ("", "blank", "unknown") else told
 
 
 def _cost_high(case: Case) -> float | None:
@@ -184,12 +199,15 @@ WANTED: Mapping[str, Callable[[Case], Any]] = {
     "cost_eur_max": _cost_high,
     "cost_precision": _cost_precision,
     "running_cost_eur": _running,
+    "running_cost_eur_max": _running_high,
+    "running_cost_precision": _running_precision,
     "users_reached": lambda case: _number(case.truth["users"]),
     "tools": _tool,
     "partners": _partners,
 }
 # Fields that are read beside another, from its columns.
 BESIDE = {"started_on_precision": "started_on", "cost_eur_max": "cost_eur", "cost_precision": "cost_eur"}
+BESIDE |= {"running_cost_eur_max": "running_cost_eur", "running_cost_precision": "running_cost_eur"}
 # A mark that masking left, with the brackets of the respondent around it.
 _MARK = re.compile(r"\s*\(?\[[^\[\]]*\]\)?")
 
@@ -201,7 +219,8 @@ def _as_read(field: str, value: Any) -> Any:
         return frozenset(value) or None
     if field in ("tools", "partners"):
         return frozenset(filter(None, (_MARK.sub("", part).casefold() for part in value))) or None
-    return float(value) if field in ("users_reached", "cost_eur", "cost_eur_max", "running_cost_eur") else value
+    is_number = field == "users_reached" or "cost_eur" in field
+    return float(value) if is_number else value
 
 
 def compare(read: Read, truth: Iterable[Row]) -> Iterator[Compared]:

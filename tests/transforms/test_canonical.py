@@ -14,12 +14,14 @@ from flows.bundled import bundled_root, code_book
 from flows.reference import load_reference
 from transforms.canonical import make_canonical
 from transforms.codes import CodeBook
+from transforms.content import read_content
 from transforms.decisions import COLUMNS, load_decisions
 from transforms.questionnaire import Survey, Wave, load_survey, load_wave, unfold
 from transforms.rivals import OWN_RETURN
 from transforms.schema import INITIATIVES, RETURNS
 from transforms.settlement import OUTCOME, RESERVED, Canonical
 from transforms.territory.reference import Reference
+from transforms.waves import Answer
 
 SURVEY = """
 id: essai
@@ -159,9 +161,34 @@ def test_a_cost_by_time_is_not_a_cost(
     assert row["@signals"] == signals
 
 
-def test_a_running_cost_that_is_not_one_figure_is_not_read(chain: Chain) -> None:
-    row = chain.one(running="de 10 à 20 k€")
-    assert (row["running_cost_eur"], row["@signals"]) == (None, ["running_cost_eur.readable"])
+@pytest.mark.parametrize(
+    ("running", "value", "high", "precision"),
+    [
+        ("de 10 à 20 k€", 10_000.0, 20_000.0, "range"),
+        ("30 à 40 €/mois", 360.0, 480.0, "range"),
+        ("au plus 500 € par an", None, 500.0, "at_most"),
+    ],
+)
+def test_a_running_cost_keeps_both_ends_by_year(
+    chain: Chain, running: str, value: float | None, high: float, precision: str
+) -> None:
+    row = chain.one(running=running)
+    told = (row["running_cost_eur"], row["running_cost_eur_max"], row["running_cost_precision"], row["@signals"])
+    assert told == (value, high, precision, [])
+
+
+def test_an_amount_before_tax_is_told(chain: Chain) -> None:
+    assert chain.one(cost="1 200 € HT")["@signals"] == ["cost_eur.before_tax"]
+    assert chain.one(cost="1 200 € TTC")["@signals"] == []
+
+
+def test_a_yearly_amount_among_costs_is_a_running_cost_where_none_is_asked() -> None:
+    answer = Answer("cost_eur", ("c",), "amount")
+    answers = pd.DataFrame({"cost_eur": pd.array(["1 200 € par an", "500 €", None], dtype="str")})
+    content = read_content(answers, {"cost_eur": answer})
+    assert content.columns["running_cost_eur"] == [1200.0, None, None]
+    assert content.columns["cost_eur"] == [None, 500.0, None]
+    assert content.missing == [["cost_eur:not_applicable"], [], ["cost_eur:blank"]]
 
 
 def test_personal_data_is_masked_wherever_it_is_typed_and_counted(chain: Chain) -> None:
