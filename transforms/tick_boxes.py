@@ -11,22 +11,11 @@ import pyarrow.compute as pc
 
 from transforms.recoding import Recoding
 from transforms.values.text import match_key
+from transforms.values.yes_no import read_tick
 from transforms.waves import SEVERAL_COLUMNS, Answer, Boxes
 
 # LimeSurvey's own code for « Autre »: what a free text beside the boxes counts as where no recode knows it.
 OTHER = "-oth-"
-
-# What survey tools and people write in a box, in the languages that exports are met in.
-_TICKED = frozenset(
-    {"y", "yes", "oui", "o", "1", "1.0", "x", "true", "vrai", "on", "coche", "cochee", "checked", "selected", "✓", "✔",
-     "☑", "☒", "si", "ja", "sim"}
-)  # fmt: skip
-_UNTICKED = frozenset(
-    {"", "n", "no", "non", "0", "0.0", "false", "faux", "off", "not selected", "unchecked", "non coche", "☐", "nein",
-     "nee", "nao"}
-)  # fmt: skip
-# A box that was not shown, in exports with labels.
-_NOT_SHOWN = frozenset({"n/a"})
 
 Cells = Any
 
@@ -63,7 +52,8 @@ def _joined(parts: list[pa.Array]) -> pa.Array:
 
 
 def _is_hidden(cells: pd.Series[Any]) -> Any:
-    hidden = {text for text in cells.dropna().unique() if match_key(text) in _NOT_SHOWN}
+    """Boxes that were not shown, in exports that write so (`N/A`)."""
+    hidden = {text for text in cells.dropna().unique() if read_tick(text).missing == "not_applicable"}
     return cells.isin(hidden).to_numpy()
 
 
@@ -80,14 +70,19 @@ def _options(cells: pd.Series[Any], boxes: Boxes, answer: Answer, column: str) -
 
 
 def _standing(mark: str, option: str, shown: str, boxes: Boxes) -> str | None:
+    """The option where a mark ticks its box, None where it does not, the mark itself where nobody knows."""
     key = match_key(mark)
     if key in _keys(boxes.ticked):
         return shown
-    if key in _keys(boxes.unticked) or key in _NOT_SHOWN:
+    if key in _keys(boxes.unticked):
         return None
-    if not boxes.ticked and (key in _TICKED or key in _keys((option, boxes.labels.get(option, option)))):
+    if not boxes.ticked and key in _keys((option, boxes.labels.get(option, option))):
         return shown
-    return None if (not boxes.unticked and key in _UNTICKED) or not key else mark
+    tick = read_tick(mark)
+    is_known = (
+        tick.signal is None and not (tick.value and boxes.ticked) and not (tick.value is False and boxes.unticked)
+    )
+    return mark if not is_known else shown if tick.value else None
 
 
 def _keys(marks: tuple[str, ...]) -> frozenset[str]:
