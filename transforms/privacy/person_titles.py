@@ -58,7 +58,7 @@ def _title(words: Words, place: int) -> str:
 def _behind_titles(words: Words, place: int) -> int:
     """The token behind further titles: « M. et Mme », « Mme le docteur »."""
     while True:
-        if words.form(place) == ".":
+        if words.form(place) == "." and len(words.key(place - 1)) <= _SHORTEST:
             place += 1
         elif words.key(place) in _AND and _title_key(words, place + 1):
             place += 2

@@ -109,6 +109,7 @@ SKIPPED = word_set("""
 
 # Given names that are as often something else: a place, a word, a month, a product.
 WEAK = word_set("""
+    grace remise ravi
     france marine lorraine alsace savoie martinique guadeloupe oceane avril mai juin mars janvier aout noel paques
     ange ville fleur cerise prune iris jade perle ambre aurore aube espoir desire prudence modeste constant juste
     parfait aime aimee colombe olive prosper fortune reine princesse prince roi dieu domaine alma nova nana alexa

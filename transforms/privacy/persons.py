@@ -31,13 +31,17 @@ from transforms.privacy.person_titles import after_title
 from transforms.privacy.person_words import CIVIL, CLOSINGS, COMMON, DIMINUTIVES, HONORIFIC, LABELS, LEADS, ROLES, WEAK
 from transforms.privacy.words_in_text import INITIAL, MARK, WORD, Words, words_of
 
-_ANNOUNCING = CIVIL | HONORIFIC | LABELS | CLOSINGS
+_TITLED = CIVIL | HONORIFIC | AT_HOME
+_LABELLED = LABELS | CLOSINGS
 _NAMES = GIVEN_NAMES | DIMINUTIVES
+_COMMON_NAMES = (WEAK | COMMON) & _NAMES
+# A capital that no sentence starts with.
+_LARGE_INSIDE = re.compile(r"[^\s.!?][\s(\"'-]{1,4}[A-ZÀ-ÖØ-Þ]")
 
 
 def find_persons(text: Folded) -> list[Span]:
     """Where names of persons stand in the searched text, in order."""
-    if text.words.isdisjoint(_ANNOUNCING) and text.words.isdisjoint(_NAMES) and not _INITIAL.search(text.plain):
+    if not _may_hold(text):
         return []
     words = words_of(text)
     has_contact = not text.words.isdisjoint(_CONTACT_WORDS)
@@ -59,6 +63,23 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ]h?\.[ \-]{0,2}[^\W_]")
 _CONTACT_WORDS = AT_HOME | {"masque", "ans", "ne", "nee"}
 _LEADING = CIVIL | HONORIFIC | LABELS | ROLES | LEADS | CLOSINGS | _NAMES
 _OTHERS = frozenset({INITIAL, MARK})
+
+
+def _may_hold(text: Folded) -> bool:
+    """Whether a text is worth being cut into words: most texts announce nobody."""
+    if not text.words.isdisjoint(_TITLED) or _INITIAL.search(text.plain):
+        return True
+    if any(name not in _COMMON_NAMES or _is_written_large(text, name) for name in text.words & _NAMES):
+        return True
+    return not text.words.isdisjoint(_LABELLED) and bool(_LARGE_INSIDE.search(text.plain))
+
+
+def _is_written_large(text: Folded, name: str) -> bool:
+    """Whether a word that is also a name stands somewhere with a capital."""
+    place = text.key.find(name)
+    while place >= 0 and text.plain[place].islower():
+        place = text.key.find(name, place + 1)
+    return place >= 0
 
 
 def _candidates(words: Words) -> list[int]:

@@ -132,5 +132,5 @@ def _is_personal_handle(text: Folded, found: re.Match[str], *, follows: bool) ->
     before, after = text.key[max(0, found.start() - _LOOK_BACK) : found.start()], text.key[found.end() :][:20]
     if follows or _ANNOUNCED.search(before) or _ANNOUNCED_AFTER.match(after):
         return True
-    is_shaped = "_" in account or account[-1].isdigit() or bool(_CAMEL.search(found["account"]))
+    is_shaped = account[-1].isdigit() or bool(_CAMEL.search(found["account"]))
     return is_shaped or is_name_of_person(account)
