@@ -65,6 +65,8 @@ _BEHEADED = re.compile(r"(?<![\w.@+-])[^\W\d_]{1,20}(?:[._-][^\W\d_]{2,20}){1,2}
 # Cheaper than the signs themselves: what a text has that holds one of them.
 _SAID_AT = frozenset({"arobase", "arrobase", "arobas", "arrobas", "arobases", "chez", "at", "commat"})
 _HINT = re.compile(r"[@%&]|[(\[{<|]\s?[aàAÀc@]|[\w-]\.[a-z]{2}")
+_SAID_DOT = re.compile(r"point|dot|tiret|underscore|[(\[{]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?:mailto:\s?)?(?<![\w.+'-])[\w.+'-]{1,64}\s?\Z", re.IGNORECASE)
 _MOST_BEFORE, _MOST_AFTER = 140, 320
 # Signs closer than that are no text: one pass over all of it takes less.
 _FEW = 100
@@ -105,13 +107,22 @@ def _whole_addresses(plain: str) -> list[Span]:
     for sign in signs:
         if sign.start() < end:
             continue
-        start = max(end, sign.start() - _MOST_BEFORE)
-        found = _EMAIL.search(plain, start, sign.end() + _MOST_AFTER)
+        found = _around(plain, sign, end)
         while found and found.start() < sign.end() + 1:
             spans.append(found.span())
             end = found.end()
             found = _EMAIL.search(plain, end, sign.end() + _MOST_AFTER) if end < sign.start() else None
     return spans
+
+
+def _around(plain: str, sign: re.Match[str], end: int) -> re.Match[str] | None:
+    """The address around a sign, from `end` on: tried first where the word before the sign starts."""
+    stop, start = sign.end() + _MOST_AFTER, max(end, sign.start() - _MOST_BEFORE)
+    if sign[0] == "@" and not _SAID_DOT.search(plain, start, sign.start()):
+        word = _WORD_BEFORE.search(plain, start, sign.start())
+        if word and (found := _EMAIL.match(plain, word.start(), stop)):
+            return found
+    return _EMAIL.search(plain, start, stop)
 
 
 def is_mailbox(address: str) -> bool:
