@@ -55,6 +55,14 @@ PERSONS = [
     ("bruno pelletier, 74 ans, a testé", f"{N}, 74 ans, a testé"),
     ("Léna: 06 39 98 73 74, Tom: 06 39 98 73 75", f"{N}: {T}, {N}: {T}"),
     ("Departement Pyrénées-Atlantiques - DSI (Victoire Q.)", f"Departement Pyrénées-Atlantiques - DSI ({N})"),
+    ("Bien à vous, Stéphanie", f"Bien à vous, {N}"),
+    ("Bernadette, secrétaire de mairie, relaie", f"{N}, secrétaire de mairie, relaie"),
+    ("C'est Bernadette qui gère", f"C'est {N} qui gère"),
+    ("contact jean dupont au bureau", f"contact {N} au bureau"),
+    ("La famille Rossi prête sa grange", f"La famille {N} prête sa grange"),
+    ("MARTIN J.-P.", N),
+    ("Renseignements auprès de Gérard", f"Renseignements auprès de {N}"),
+    ("animé par Chloé et Hugo", f"animé par {N} et {N}"),
     ("M. Paul Durand, maire de Saumur", f"M. {N}, maire de Saumur"),
 ]
 

@@ -24,7 +24,7 @@ _KNOWN_END = rf"(?:{_SPOKEN_END}|[a-z]{{2}}(?![\w-])|(?:pro|coop|name|biz|paris|
 _SPOKEN_DOT = rf"\s(?:point|dot)\s(?={_SPOKEN_END}|{_LABEL}(?:\.|\s(?:point|dot)\s){_SPOKEN_END})"
 _DOT = (
     rf"(?:\.|%2E|&\#0{{0,4}}46;|&period;|\s?[(\[{{]\s?(?:point|dot|\.)\s?[)\]}}]\s?|{_SPOKEN_DOT}"
-    rf"|(?:\s\.\s?|\.\s)(?=(?:fr|com|org|net|example)(?!\w)))"
+    rf"|[_*-](?:point|dot)[_*-]|(?:\s\.\s?|\.\s)(?=(?:fr|com|org|net|example)(?!\w)))"
 )
 # No version or coordinate ends in letters: `vue@3.2.1` is no address.
 _END = r"(?:xn--[\w-]{1,59}|[^\W\d_]{1,24})"
@@ -40,7 +40,7 @@ _AT = (
 )
 _SPACED_AT = r"(?:\s@\s?|@\s)"
 _EMAIL = re.compile(
-    rf"(?:mailto:\s?)?(?:{_LOCAL}{_AT}{_DOMAIN}|{_LOCAL}@{_COMMAS}"
+    rf"(?:mailto:\s?)?(?:(?<![\w.])(?:[\w.]\s){{3,40}}@(?:\s[\w.]){{4,40}}(?!\w)|{_LOCAL}{_AT}{_DOMAIN}|{_LOCAL}@{_COMMAS}"
     # with spaces around, the sign may stand for a word, and what follows may be an account's name
     rf"|{_LOCAL}{_SPACED_AT}{_KNOWN}|{_TECHNICAL}{_SPACED_AT}(?!www\.){_DOMAIN}"
     # `chez` and `at` are words: only where what stands on one side is no word

@@ -48,7 +48,7 @@ _FACT = (
     rf"|en (?:depression|fauteuil(?: roulant)?|chimio\w*|burn-?out|soins palliatifs|cure(?: de [\w-]+)?|reeducation|"
     rf"convalescence|"
     rf"rehabilitation|invalidite|phase terminale|reanimation|psychiatrie|hopital psychiatrique|fin de vie|"
-    rf"arret(?: de travail|-travail|-maladie)?|conge (?:de )?(?:longue )?(?:maladie|maternite)|longue maladie|"
+    rf"arret(?: de travail|-travail|-maladie| maladie)?|conge (?:de )?(?:longue )?(?:maladie|maternite)|longue maladie|"
     rf"mi-temps therapeutique)"
     rf"(?: (?:pour|depuis|suite a)(?: (?:un|une|la|le|l'|son|sa))? ?[\w'-]+(?: [\w'-]+)?)?"
     rf"|arret(?: de travail| maladie|-maladie)(?: (?:pour|suite a)(?: (?:un|une|la|le|l'|son|sa))? ?[\w'-]+)?"

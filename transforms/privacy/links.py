@@ -47,7 +47,7 @@ _HASH = re.compile(r"[0-9a-f]{32,}", re.IGNORECASE)
 _MIXED_SHORT = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[a-zA-Z0-9]{6,}")
 _MIXED = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[\w-]{12,}")
 _WORDS_IN = re.compile(r"[a-z]{7,}|[A-Z][a-z]{6,}")
-_DRAWN = re.compile(r"[\w-]*?(?:\d[a-zA-Z]+[\w-]*?){3}|(?=[^a-z]*$)(?=\D*\d)[A-Z0-9]{9,}")
+_DRAWN = re.compile(r"[\w-]*?(?:\d[a-zA-Z]+[\w-]*?){3}|(?=[^a-z]*$)(?=\D*\d)[A-Z0-9-]{9,}")
 # What these show is for all, however long its code.
 _PUBLIC = re.compile(
     r"(?:youtube\.|youtu\.be|data\.gouv\.fr|/viewform|/forms/d/e/|forms\.(?:gle|office)|/maps?[/?@]|dailymotion|vimeo|"

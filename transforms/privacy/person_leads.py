@@ -26,6 +26,7 @@ _VAGUE = word_set("""
 """)
 # Of these a body has one: with their article, any word with a capital is their name.
 _HEADS = word_set("""
+    famille
     maire president presidente proviseur proviseure directeur directrice prefet prefete sous-prefet sous-prefete
     adjoint adjointe secretaire instituteur institutrice dgs conseiller conseillere depute deputee
 """)
@@ -40,11 +41,18 @@ def after_label(words: Words, place: int) -> list[Found]:
     """The names behind a label and its colon, dash or line end."""
     first = _behind_separator(words, place)
     if first is None:
-        return []
+        return _beside_label(words, place + 1)
     name = read_name(words, first, lower=True)
     if name is None or not _is_labelled(words, first, name, is_vague=words.keys[place] in _VAGUE):
         return []
     return [(first, name.end), *listed(words, name.end)]
+
+
+def _beside_label(words: Words, first: int) -> list[Found]:
+    """Two words without capitals that are a name, right behind a label: « contact jean dupont »."""
+    name = read_name(words, first, lower=True)
+    is_pair = name is not None and not name.is_capital and name.solid > 1 and is_frequent(words.keys[first])
+    return [(first, name.end)] if name is not None and is_pair else []
 
 
 def _behind_separator(words: Words, place: int) -> int | None:
@@ -196,7 +204,10 @@ def _is_signing(words: Words, place: int, first: int, name: Name) -> bool:
 
 def before_role(words: Words, place: int, name: Name) -> list[Found]:
     """Two words with capitals before a role: « Ngozi Okafor, adjointe », « Ngozi Okafor (DGS) »."""
-    if name.solid < 2 or not name.is_capital or words.form(name.end) not in {",", "("}:
+    is_lone = name.solid == 1 and is_frequent(words.keys[place])
+    if is_lone and words.key(name.end) == "qui":
+        return [(place, name.end)]
+    if not (is_lone or name.solid > 1) or not name.is_capital or words.form(name.end) not in {",", "("}:
         return []
     here = name.end + 1
     while words.key(here) in ARTICLES:

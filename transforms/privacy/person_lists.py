@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.privacy.person_names import Name, is_frequent, is_given, is_named_after, is_person, read_name
+from transforms.privacy.person_names import Name, is_given, is_named_after, is_person, read_name
+from transforms.privacy.person_words import WEAK
 from transforms.privacy.words_in_text import SIGN, Words
 
 Found = tuple[int, int]
@@ -32,7 +33,7 @@ def after_joint(words: Words, place: int) -> int:
 
 
 def _is_in_list(words: Words, place: int, name: Name) -> bool:
-    is_lone = name.solid == 1 and is_frequent(words.keys[place])
+    is_lone = name.solid == 1 and is_given(words.keys[place]) and words.keys[place] not in WEAK
     return name.is_capital and (is_lone or is_person(words, place, name))
 
 

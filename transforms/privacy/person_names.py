@@ -105,13 +105,18 @@ def _read_name(words: Words, first: int, *, lower: bool, hard: bool) -> Name | N
             solid, given, family = solid + 1, given + is_one, family or is_family(key)
             capital = capital and words.is_capital(place)
             place, last = place + 1, place + 1
-        elif kind == INITIAL and solid == 1 and len(words.forms[place]) == _FEWEST_LETTERS:
+        elif kind == INITIAL and solid == 1 and (given or _is_shown_family(words, place - 1)):
             place, last, initials = place + 1, place + 1, True
             break
         else:
             break
     last = _with_lower_initial(words, last, solid, given)
     return Name(last, solid, given, initials, family, capital) if solid else None
+
+
+def _is_shown_family(words: Words, place: int) -> bool:
+    """Whether a word is a family name in capitals, as before initials: « MARTIN J.-P. »"""
+    return words.is_upper(place) and is_family(words.key(place)) and not words.is_shouted
 
 
 def _with_lower_initial(words: Words, last: int, solid: int, given: int) -> int:
@@ -233,9 +238,12 @@ def is_frequent_enough(key: str) -> bool:
 def _is_free_initial(words: Words, first: int, name: Name) -> bool:
     """Whether `E. Aubertin` is a name, and not the end of a sentence about a plan B."""
     last = name.end - 1
+    if words.kind(last) == INITIAL:
+        return _is_shown_family(words, first)
     if words.key(first).replace(" ", "") in _BODIES:
         return False
-    is_known = is_family(words.key(last)) or words.is_upper(last) or "-" in words.form(first)
+    is_large = words.is_upper(last) and len(words.keys[last]) > _SHORT_ACRONYM
+    is_known = is_family(words.key(last)) or is_large or "-" in words.form(first)
     if is_known:
         return True
     before = words.key(first - 1)

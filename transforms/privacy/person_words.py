@@ -12,6 +12,7 @@ CIVIL = word_set("""
 """)
 # Streets, schools and foundations are named with these too.
 HONORIFIC = word_set("""
+    sœur
     me maitre dr drs docteur docteure pr prof professeur professeure abbe pere soeur frere pasteur rabbin imam
     colonel capitaine lieutenant commandant adjudant general marechal sergent major brigadier caporal amiral veuve
     cure
@@ -19,6 +20,7 @@ HONORIFIC = word_set("""
 PLURAL = frozenset({"mm", "mmes", "messieurs", "mesdames", "mlles", "drs"})
 
 ROLES = word_set("""
+    famille menuisier plombier electricien electricienne
     maire maires adjoint adjointe adjoints president presidente vice-president vice-presidente directeur
     directrice dgs dga dgst dsi drh daf dircab elu elue elus conseiller conseillere secretaire responsable chef
     cheffe technicien technicienne informaticien informaticienne animateur animatrice formateur formatrice
@@ -48,6 +50,7 @@ LABELS = ROLES | word_set("""
     destinataire expediteur emetteur utilisateur utilisatrice identite patiente beneficiaires name attn
 """)
 LEADS = word_set("""
+    aupres
     demander demandez appeler appelez rappeler joindre joignez contacter contactez voir adresser adressez ecrire
     ecrivez merci remerciements remercions remercier grace par chez avec depart arrivee idee vient travail
     initiative temoignage etat reponse avis soutien aide concours porte portee pilote pilotee anime animee concu
@@ -57,6 +60,7 @@ LEADS = word_set("""
 # After these, one given name alone is a person.
 LONE_LEADS = LEADS - frozenset({"etat", "avis", "vient", "travail", "retraite", "soutien", "concours"})
 CLOSINGS = word_set("""
+    vous
     cordialement salutations respectueusement sincerement amicalement bonjour reception disposition journee
     courage bien-cordialement chaleureusement regards sincerely cdlt cdt bav merci avance amities signe
 """)
@@ -72,6 +76,7 @@ PARTICLES = word_set("""
 LEADING = PARTICLES - frozenset({"e", "y", "dit", "dite", "les", "m", "n", "o"})
 
 THINGS = word_set("""
+    carte pass
     rue rues avenue avenues boulevard boulevards bd place places placette quai quais pont allee allees impasse
     chemin square esplanade cours parvis carrefour rond-point giratoire parking route voie ruelle sentier
     promenade mail passage mediatheque bibliotheque ludotheque ecole ecoles college colleges lycee lycees
@@ -199,6 +204,7 @@ COMMON = word_set("""
 """)
 
 _NAMES_OF_STREETS = """
+    jean bouin, andre malraux, mary poppins, jacques tati, jean vigo, romain gary, gerard philipe, pierre perret,
     abbe pierre, ada lovelace, agnes varda, aime cesaire, alain mimoun, alan turing, albert camus, albert einstein,
     albert kahn, albert londres, albert schweitzer, alexandre dumas, alexandre le grand, alphonse daudet,
     ambroise croizat, ambroise pare, anatole france, angela davis, anna de noailles, anne frank,

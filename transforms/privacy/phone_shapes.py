@@ -32,7 +32,21 @@ _ELSEWHERE = (
 )
 _CHAT = r"(?<=wa\.me/)\+?\d{8,15}(?!\d)|(?<=[?&]phone=)\+?\d{8,15}(?!\d)"
 # Without its zero, only behind its own word.
-_SAID = ("tel ", "tél ", "tel : ", "tél : ", "tél: ", "tel: ", "port : ", "able : ", "able ", "bile : ", "bile ")
+_SAID = (
+    "tel. ",
+    "tél. ",
+    "tel ",
+    "tél ",
+    "tel : ",
+    "tél : ",
+    "tél: ",
+    "tel: ",
+    "port : ",
+    "able : ",
+    "able ",
+    "bile : ",
+    "bile ",
+)
 _CUT = rf"(?:{'|'.join(f'(?<={said})' for said in _SAID)})[1-79](?:[ .]?\d\d){{4}}(?![ .]?\d)"
 PHONE = re.compile(
     rf"(?<!\d)(?:{_CHAT}|{_CUT}|{_IN_FRANCE}|{_SERVICE}|{_TO_FRANCE}|{_PREFIX_ALONE}|{_BY_THREES}|{_ELSEWHERE})",

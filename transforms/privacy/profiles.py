@@ -19,7 +19,7 @@ _PREFIX = r"(?:https?\s?://\s?)?(?:(?:www|m|fr|fr-fr|mobile|[a-z]{2})\.)?"
 _SLASH = r"\s?/\s?"
 _NAME = r"[\w.%+-]{2,80}"
 _PERSONAL_PAGES = (
-    rf"[\w-]{{1,60}}(?:\.[\w-]{{1,60}}){{1,3}}{_SLASH}(?:in|pub|people|profile|profil|user|users|u|membre|membres|"
+    rf"[\w-]{{1,60}}(?:\.[\w-]{{1,60}}){{1,3}}{_SLASH}(?:[a-z]{{2}}{_SLASH})?(?:in|pub|people|profile|profil|user|users|u|membre|membres|"
     rf"author|auteur|~)(?:{_SLASH}{_NAME}){{1,3}}"
     rf"|(?:facebook|fb)\.com{_SLASH}(?:profile\.php\?id=\d{{5,25}}|people(?:{_SLASH}{_NAME}){{1,2}})"
 )
