@@ -22,11 +22,11 @@ import pandas as pd
 from flows.bundled import bundled_root, code_book
 from flows.job import Job
 from flows.progress import tell
-from flows.raw import Archived, RawFile, archive
+from flows.raw import Archived, archive
 from flows.reference import load_reference
 from flows.sandbox import read_safely
 from flows.settings import find_limits, private_folder
-from flows.sources.files import fetch_files
+from flows.sources.files import fetch_files, told_name
 from flows.staging import read_rows, read_source_text, write_rows, write_source_text
 from transforms.accounts import take_arrivals
 from transforms.canonical import make_canonical
@@ -53,7 +53,8 @@ def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path
     raws = fetch_files(source.files, job.survey_folder, limits)
     now = dt.datetime.now(dt.UTC)
     archived = [archive(job.raw_folder(wave_id, source_id), raw, now) for raw in raws]
-    texts = [_read(raw, source, limits, wave) for raw in raws]
+    names = [told_name(source.files, raw.name, rank, len(raws)) for rank, raw in enumerate(raws, start=1)]
+    texts = [_read(raw.content, name, source, limits, wave) for raw, name in zip(raws, names, strict=True)]
     text = joined_text(texts, f"{job.survey_id} {wave_id}/{source_id}")
     corrected, notices = correct(text, files.corrections.of(wave_id, source_id), wave)
     write_source_text(folder, corrected)
@@ -64,13 +65,13 @@ def extract_source(job: Job, staged: Path, wave_id: str, source_id: str) -> Path
     return folder
 
 
-def _read(raw: RawFile, source: Source, limits: Limits, wave: Wave) -> SourceText:
-    extraction = read_safely(raw.content, raw.name, source.dialect, None, limits, source.header_lines)
+def _read(content: bytes, name: str, source: Source, limits: Limits, wave: Wave) -> SourceText:
+    extraction = read_safely(content, name, source.dialect, None, limits, source.header_lines)
     for warning in extraction.reading.warnings:
-        tell(f"          {raw.name}: {warning}")
+        tell(f"          {name}: {warning}")
     for repeat in extraction.repeats:
         if repeat.name not in wave.tables and len(repeat.frame):
-            tell(f"          {raw.name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not asked for")
+            tell(f"          {name}: {len(repeat.frame)} rows of the repeat {repeat.name!r} are not asked for")
     return text_of(extraction, wave, source.id)
 
 

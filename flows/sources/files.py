@@ -1,11 +1,17 @@
-"""Raw returns in files: a glob below the survey's own folder, or any URL that fsspec opens."""
+"""Raw returns in files: a glob below the survey's own folder, or any URL that fsspec opens.
+
+Authorities name files after the people who send them, so that what a run says of a file goes by its rank:
+`returns/2021/file 2 of 11.csv` is the second by name of those that `returns/2021/*.csv` finds. Its receipt in
+the raw archive has the name, and so has a message to somebody who named the file (`read`, `check`).
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +30,8 @@ _KINDS = {
     stat.S_IFBLK: "a device",
 }
 _BLOCK = 1 << 24
+_WILD = re.compile(r"[*?\[]")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}", re.ASCII)
 _BEING_WRITTEN = "Run again when its copy is complete."
 
 
@@ -45,13 +53,25 @@ def fetch_files(pattern: str, survey_folder: Path, limits: Limits | None = None)
     return files
 
 
-def read_file(path: Path, limits: Limits, name: str | None = None) -> RawFile:
-    """One raw file, whole; its name is the path's last part unless given.
+def told_name(pattern: str, name: str, rank: int, count: int) -> str:
+    """What a run calls one of the files of a source, by its rank from 1: nothing of its own name but the ending."""
+    if "://" in pattern:
+        return shown(pattern)
+    ending = PurePosixPath(name).suffix
+    if not _WILD.search(pattern) or (count == 1 and PurePosixPath(pattern).suffix == ending):
+        return pattern
+    parts = PurePosixPath(pattern).parts
+    declared = parts[: next(at for at, part in enumerate(parts) if _WILD.search(part))]
+    return "/".join((*declared, f"file {rank} of {count}{ending if _ENDING.fullmatch(ending) else ''}"))
+
+
+def read_file(path: Path, limits: Limits, name: str | None = None, where: str | None = None) -> RawFile:
+    """One raw file, whole; its name is the path's last part unless given, `where` what faults call it.
 
     Raises `UnreadableReturn` for what is no regular file (nothing is waited for: a pipe is not read), or
     cannot be read, is empty, larger than the limits allow, or changes while it is read.
     """
-    where = _shown_path(path)
+    where = where or _shown_path(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
         try:
@@ -65,14 +85,14 @@ def read_file(path: Path, limits: Limits, name: str | None = None) -> RawFile:
 
 def _fetch_local(pattern: str, folder: Path, limits: Limits) -> Iterator[RawFile]:
     root = folder.resolve()
-    for path in _matches(pattern, folder):
+    paths = _matches(pattern, folder)
+    for rank, path in enumerate(paths, start=1):
+        where = f"{folder.name}: {told_name(pattern, path.name, rank, len(paths))}"
         if not _is_below(path, root):
-            raise UnreadableReturn(
-                Fault(_shown_path(path), "a path outside the survey's folder", f"a file below {root}",
-                      "Copy the file there.")
-            )  # fmt: skip
+            found = "a path outside the survey's folder"
+            raise UnreadableReturn(Fault(where, found, f"a file below {root}", "Copy the file there."))
         name = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
-        yield read_file(path, limits, _shown_path(name))
+        yield read_file(path, limits, _shown_path(name), where)
 
 
 def _matches(pattern: str, folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import pytest
 
 from flows.settings import find_limits, limit_variable
 from flows.sources import files
-from flows.sources.files import fetch_files, read_file
+from flows.sources.files import fetch_files, read_file, told_name
 from transforms.errors import Fault, UnreadableReturn, UsageError
 from transforms.formats.limits import DEFAULT_LIMITS, Limits
 
@@ -147,6 +147,31 @@ def test_files_of_a_source_are_named_below_its_folder_and_sorted(tmp_path: Path)
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert [raw.name for raw in fetch_files("**/*.csv", tmp_path)] == ["a.csv", "b.csv", "sub/c.csv"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "rank", "count", "told"),
+    [
+        ("returns/2021/*.csv", "returns/2021/Mme Martin.csv", 2, 11, "returns/2021/file 2 of 11.csv"),
+        ("returns/2021/*.csv", "returns/2021/Mme Martin.csv", 1, 1, "returns/2021/*.csv"),
+        ("returns/*", "returns/Mme Martin.CSV", 1, 1, "returns/file 1 of 1.CSV"),
+        ("returns/*/*.xlsx", "returns/Martin/a.xlsx", 3, 3, "returns/file 3 of 3.xlsx"),
+        ("*", "réponse.de Mme Martin", 1, 2, "file 1 of 2"),
+        ("*", "réponse.martin-lajoie", 1, 2, "file 1 of 2"),
+        ("returns/envoi.csv", "returns/envoi.csv", 1, 1, "returns/envoi.csv"),
+        ("https://me:secret@depot.example/a.csv?key=secret", "a.csv", 1, 1, "https://depot.example/a.csv"),
+    ],
+)
+def test_a_run_calls_a_file_by_its_rank(pattern: str, name: str, rank: int, count: int, told: str) -> None:
+    assert told_name(pattern, name, rank, count) == told
+
+
+def test_faults_of_the_files_of_a_source_go_by_rank(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"x")
+    (tmp_path / "Jeanne Martin.csv").write_bytes(b"")
+    with pytest.raises(UnreadableReturn) as raised:
+        fetch_files("*.csv", tmp_path)
+    assert raised.value.faults[0].where == f"{tmp_path.name}: file 1 of 2.csv"
 
 
 @pytest.mark.parametrize("pattern", ["*.csv", "", "/etc/*.csv"])

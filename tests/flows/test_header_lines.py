@@ -9,14 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from flows import sandbox, stages
+from flows.bundled import read_survey
 from flows.cli import cli
-from flows.raw import RawFile
 from flows.sandbox import read_in_sandbox, read_safely
 from transforms.errors import UnreadableReturn
 from transforms.formats.limits import DEFAULT_LIMITS
-from transforms.questionnaire import Source
+from transforms.questionnaire import load_wave
 
 TEXT = "Nom;;Commune;\nRôle;Bureau;Ville;Pays\nDupont;x;Lyon;y\nDurand;z;Paris;k\n"
+SURVEYS = Path(__file__).parents[2] / "data" / "surveys"
 NAMES = ("Nom - Rôle", "Nom - Bureau", "Commune - Ville", "Commune - Pays")
 
 
@@ -49,10 +50,24 @@ def test_they_are_handed_on_wherever_a_file_is_read(monkeypatch: pytest.MonkeyPa
     assert found.reading.columns == NAMES
 
 
+WAVE = """
+id: "2021"
+cog_vintage: 2021
+field_period: {start: 2021-05-01}
+sources: [{id: saisie, files: returns/*.csv, header_lines: [1, 2]}]
+authority: {name: Commune - Ville}
+fields: {title: Nom - Rôle}
+ignored: [Nom - Bureau, Commune - Pays]
+"""
+
+
 def test_a_source_reads_with_its_own(file: Path) -> None:
-    raw = RawFile(file.name, file.read_bytes())
-    frame = stages._read(raw, Source(id="saisie", files="returns/*.csv", header_lines=(1, 2)), DEFAULT_LIMITS)
-    assert tuple(frame.columns[:4]) == NAMES and frame["@line"].tolist() == [3, 4]
+    files = read_survey(SURVEYS / "crise-2020")
+    wave = load_wave(WAVE, "waves/2021.yaml", files.survey)
+    text = stages._read(file.read_bytes(), "file 1 of 1.csv", wave.source("saisie"), DEFAULT_LIMITS, wave)
+    assert tuple(text.returns.columns[:4]) == NAMES
+    assert text.returns["@line"].tolist() == [3, 4]
+    assert set(text.returns["@file"]) == {"file 1 of 1.csv"}
 
 
 @pytest.mark.parametrize("lines", ["1-2", "1,2"])
