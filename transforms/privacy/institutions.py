@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.privacy.given_names import FREQUENT
 from transforms.privacy.word_sets import word_set
 
 _WHOLE = word_set("""
@@ -25,12 +26,19 @@ _WHOLE = word_set("""
     elus maires hall hotel restaurant librairie boulangerie
 """)
 _LONG = tuple(word for word in sorted(_WHOLE) if len(word) > 3)
+# Of these the names of our own columns are made: `@return_line`.
+_COLUMN_WORDS = frozenset({"last", "page", "return", "line", "rank", "authority"})
 _PIECES = re.compile(r"[a-z]+")
 
 
 def is_institutional(account: str) -> bool:
-    """Whether the name of an account, folded, says that a body keeps it."""
+    """Whether the name of an account, folded, says that a body keeps it.
+
+    A given name among its words says the opposite of what a part of another word says: `sophie.neuville`.
+    """
     pieces = _PIECES.findall(account)
-    if any(piece in _WHOLE for piece in pieces):
+    if any(piece in _WHOLE for piece in pieces) or (pieces and _COLUMN_WORDS.issuperset(pieces)):
         return True
+    if any(piece in FREQUENT for piece in pieces) or (len(pieces) > 1 and len(pieces[0]) == 1):
+        return False
     return any(piece.startswith(_LONG) or piece.endswith(_LONG) for piece in pieces)

@@ -32,7 +32,7 @@ _NETWORKS = (
 )
 _PAGE = re.compile(
     rf"(?<![\w@./-]){_PREFIX}(?:{_PERSONAL_PAGES}|(?P<network>{_NETWORKS}){_SLASH}"
-    rf"(?:(?:add|c|user|people|athletes|profile){_SLASH})?(?P<account>@?{_NAME}))(?:{_SLASH}?\?[^\s]{{0,200}}|/)?"
+    rf"(?:(?:add|c|user|people|athletes|profile){_SLASH})?(?P<account>@?{_NAME}))(?:{_SLASH}?\?[^\s]{{0,200}}|/[^\s\"<>()]{{0,200}})?"
     rf"|(?<![\w@./-])(?:https?://)?[\w-]{{1,60}}(?:\.[\w-]{{1,60}}){{1,3}}/(?P<handle>@[^\W\d_]{_NAME})/?",
     re.IGNORECASE,
 )
@@ -102,8 +102,12 @@ def _is_initial_and_name(word: str) -> bool:
 
 
 def _is_given_and_name(word: str) -> bool:
-    cuts = range(_SHORTEST_NAME, min(_LONGEST_PREFIX, len(word) - 2))
-    return any(word[:cut] in FREQUENT and (word[cut:] in FAMILY_NAMES) for cut in cuts)
+    cuts = range(_SHORTEST_NAME - 1, min(_LONGEST_PREFIX, len(word) - 2))
+    pairs = [(word[:cut], word[cut:]) for cut in cuts]
+    return any(
+        (one in FREQUENT and other in FAMILY_NAMES) or (one in FAMILY_NAMES and other in FREQUENT)
+        for one, other in pairs
+    )
 
 
 def find_handles(text: Folded) -> list[Span]:
