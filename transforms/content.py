@@ -195,21 +195,21 @@ def reader_of(answer: Answer, *, asks_running_cost: bool = True) -> Callable[[st
     return read_cell
 
 
-def read_free_text(raw: str, *, one_line: bool) -> Read:
-    """A free text: clean, masked, then held to the length of its kind."""
+def read_free_text(raw: str, *, one_line: bool, keep: Collection[str] = frozenset()) -> Read:
+    """A free text: clean, masked but for what is kept, then held to the length of its kind."""
     limit = LINE_LIMIT if one_line else TEXT_LIMIT
     text = clean_line(raw) if one_line else clean_text(raw)
     if len(text) <= limit:
-        masked = mask(text)
+        masked = mask(text, keep)
         # A mark can be longer than what it masks: that is no fault of the respondent.
         return Parsed(masked.text) if masked.text else absent("blank"), masked.count
-    masked = mask(text[: limit + _MARGIN])
+    masked = mask(text[: limit + _MARGIN], keep)
     kept = masked.text[: min(limit, len(masked.text) - _MARGIN) - 1].rstrip()
     return Parsed(kept + "…", signal=LENGTH), masked.count
 
 
 def _text(answer: Answer) -> Callable[[str], Read]:
-    return lambda raw: read_free_text(raw, one_line=answer.field in _ONE_LINE)
+    return lambda raw: read_free_text(raw, one_line=answer.field in _ONE_LINE, keep=answer.keep)
 
 
 def _list(answer: Answer) -> Callable[[str], Read]:
@@ -218,7 +218,7 @@ def _list(answer: Answer) -> Callable[[str], Read]:
     def read(raw: str) -> Read:
         text, masked = apart(raw)
         parsed = read_list(text, answer.separator or SEVERAL_COLUMNS)
-        elements = [read_free_text(part, one_line=True) for part in parsed.value or ()]
+        elements = [read_free_text(part, one_line=True, keep=answer.keep) for part in parsed.value or ()]
         texts = tuple(dict.fromkeys(element.value for element, _ in elements if element.value)) or None
         is_cut = any(element.signal for element, _ in elements)
         masks = masked + sum(masks for _, masks in elements)
@@ -237,7 +237,7 @@ def _parting(answer: Answer) -> Callable[[str], tuple[str, int]]:
     separators = re.compile("|".join(map(re.escape, answer.split_at))) if answer.split_at else None
 
     def apart(raw: str) -> tuple[str, int]:
-        masked = mask(clean_text(raw))
+        masked = mask(clean_text(raw), answer.keep)
         return separators.sub(SEVERAL_COLUMNS, masked.text) if separators else masked.text, masked.count
 
     return apart

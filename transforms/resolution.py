@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from transforms.codes import CodeBook
 from transforms.faults_of_models import nearest
 from transforms.marked_yaml import MarkedYaml, Path
+from transforms.privacy import MAILBOX, SWITCHBOARD
 from transforms.recodes import check_code, check_crosswalk_parts, check_marks, check_recode
 from transforms.schema import INITIATIVES, Field, Type
-from transforms.survey_files import Crosswalk, KindAnswer, Survey, WaveFile
+from transforms.survey_files import Crosswalk, Kept, KindAnswer, Survey, WaveFile
 from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, Boxes
 from transforms.written_answers import Format, WrittenAnswer
 
@@ -21,6 +22,7 @@ _FORMATS: Mapping[Type, tuple[Format, ...]] = {
     "strings": ("list",),
 }
 _CODED: Mapping[Type, tuple[Format, ...]] = {"string": ("choice",), "strings": ("choices",)}
+_KEPT: Mapping[Kept, str] = {"mailboxes": MAILBOX, "switchboards": SWITCHBOARD}
 _LISTS: tuple[Format, ...] = ("list", "choices")
 
 
@@ -96,6 +98,7 @@ def _resolve(
         boxes=_boxes(written, recode),
         shown_if=written.shown_if,
         serial_dates=_check_serials(marked, path, format_, written),
+        keep=frozenset(_KEPT[name] for name in wave.keep),
     )
 
 
@@ -220,6 +223,7 @@ def _keep_verbatim(
     kept = Answer(
         target, source.columns, format_, source.separator, split_at=source.split_at, boxes=source.boxes,
         shown_if=source.shown_if,
+        keep=source.keep,
     )  # fmt: skip
     return {target: kept}
 

@@ -74,6 +74,7 @@ def _header(lines: tuple[int, ...]) -> tuple[int, ...]:
     return lines
 
 
+Kept = Literal["mailboxes", "switchboards"]
 Slug = Annotated[str, Field(pattern=f"^{SLUG}$")]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Count = Annotated[int, Field(ge=0)]
@@ -270,6 +271,8 @@ class WaveFile(Written):
     """Crosswalks of this wave alone; one with the name of a crosswalk of the survey stands in its place."""
     constants: dict[str, Text] = {}
     missing: dict[str, Text] = {}
+    keep: tuple[Kept, ...] = ()
+    """What a public body announces as its own and is not masked in texts."""
     personal: tuple[Text, ...] = ()
     ignored: tuple[Text, ...] = ()
     expect: Expect = Expect()

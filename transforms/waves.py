@@ -68,6 +68,8 @@ class Answer:
     boxes: Boxes | None = None
     shown_if: Condition | None = None
     serial_dates: int | None = None
+    keep: frozenset[str] = frozenset()
+    """What is not masked in its text: `mailbox` and `switchboard` of public bodies."""
 
     @property
     def read_columns(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.bundled import code_book
+from transforms.content import read_content
 from transforms.errors import SurveyFileInvalid, UnexpectedStructure
 from transforms.formats import read_return
 from transforms.questionnaire import SEVERAL_COLUMNS, Survey, Wave, load_survey, load_wave
@@ -312,7 +313,9 @@ def test_a_version_is_read_under_the_names_of_the_wave() -> None:
     by = wave(WAVE_TEXT.replace("personal:", VERSIONS).replace("{id: tool,", "{id: tool, version: v1,"))
     old = text_frame(SENT | {"T1": "a"} | SHOWN | {"T1": "a"}).drop(columns=["COUT1", "COUT2"])
     raw = old.rename(columns={"T1": "NOM1"}).assign(**{"VIEUX[a]": pd.array(["z"], dtype="str")})
-    extraction = read_return(io.BytesIO(raw.drop(columns=["@file", "@sheet", "@line"]).to_csv(index=False).encode()), "a.csv")  # noqa: E501
+    extraction = read_return(
+        io.BytesIO(raw.drop(columns=["@file", "@sheet", "@line"]).to_csv(index=False).encode()), "a.csv"
+    )
     answers = text_of(extraction, by, "tool").unfold(survey(), by, "tool")
     assert plain(answers["title"])[0] == "a" and answers["@missing.cost_eur"].tolist() == ["not_shown", "not_shown"]
 
@@ -324,3 +327,17 @@ def test_a_version_that_the_file_is_not_of_is_refused() -> None:
         text_of(read_return(io.BytesIO(whole), "a.csv"), by, "tool")
     found = [fault.found for fault in caught.value.faults]
     assert found == ["no column 'NOM1'", "a column 'COUT1'", "a column 'COUT2'"]
+
+
+@pytest.mark.parametrize(
+    ("keep", "text"),
+    [
+        ("", "Écrire au [courriel masqué] de la mairie."),
+        ("keep: [mailboxes]\n", "Écrire au contact@ville.example de la mairie."),
+        ("keep: [switchboards]\n", "Écrire au [courriel masqué] de la mairie."),
+    ],
+)
+def test_a_wave_may_keep_the_mailboxes_of_public_bodies(keep: str, text: str) -> None:
+    by = wave(WAVE_TEXT.replace("personal:", keep + "personal:"))
+    answers = unfolded(SENT | {"T1": "Écrire au contact@ville.example de la mairie."}, by=by)
+    assert read_content(answers, by.fields).columns["title"][0] == text
