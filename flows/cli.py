@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flows.command_parts import as_json_option, out_option, survey_option, surveys_dir_option, tell_faults, told_plainly
+from flows.explaining_command import explain
 from flows.file_commands import check, read, scaffold
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def cli() -> None:
     """Raw returns of national surveys of French local authorities, published as versioned Parquet."""
 
 
-for command in (read, check, scaffold):
+for command in (read, check, scaffold, explain):
     cli.add_command(command)
 
 

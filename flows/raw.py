@@ -48,16 +48,17 @@ def archive(folder: Path, raw: RawFile, now: dt.datetime) -> Archived:
     if not path.exists():
         _write_whole(path, raw.content)
     receipt = _receipt(path, raw, now)
-    _write_whole(_receipt_path(path), json.dumps(receipt, ensure_ascii=False, indent=2).encode())
+    _write_whole(receipt_path(path), json.dumps(receipt, ensure_ascii=False, indent=2).encode())
     return Archived(raw.name, path, raw.sha256, len(raw.content), now.isoformat())
 
 
-def _receipt_path(path: Path) -> Path:
+def receipt_path(path: Path) -> Path:
+    """Where the receipt of an archived file lies."""
     return path.with_name(path.name + ".receipt.json")
 
 
 def _receipt(path: Path, raw: RawFile, now: dt.datetime) -> dict[str, object]:
-    old = _receipt_path(path)
+    old = receipt_path(path)
     first = json.loads(old.read_text(encoding="utf-8"))["first_seen"] if old.exists() else now.isoformat()
     return {"name": raw.name, "bytes": len(raw.content), "first_seen": first, "last_seen": now.isoformat()}
 
