@@ -18,6 +18,7 @@ from flows.reference import load_reference
 from transforms.checking import Finding, check_answers, findings_of, fit_of, look_over
 from transforms.errors import Fault, UnexpectedStructure, UsageError
 from transforms.formats import Codebook, Extraction
+from transforms.privacy import mask
 from transforms.questionnaire import Source, Wave
 from transforms.source_text import text_of
 
@@ -39,7 +40,8 @@ class Checked:
 
     def as_json(self) -> dict[str, Any]:
         found = [
-            {"kind": each.kind, "line": each.line, "column": each.column} | asdict(each.fault)
+            {"kind": each.kind, "line": each.line, "column": each.column and mask(each.column).text}
+            | asdict(each.fault)
             for each in self.findings
         ]  # fmt: skip
         return {"reading": self.told, "held_to": self.held_to, "findings": found, "advice": list(self.advice)}

@@ -8,10 +8,8 @@ in under a second.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -215,20 +213,12 @@ def _report_internal_fault(kind: type[BaseException], error: BaseException, trac
 
     The file is private: a traceback can quote values.
     """
-    from flows.settings import find_places, private_folder
+    from flows.defects import Defect, tell_defect
 
     if issubclass(kind, KeyboardInterrupt):
         click.echo("stopped", err=True)
         sys.exit(130)
-    text = "".join(traceback.format_exception(kind, error, trace))
-    try:
-        folder = private_folder(find_places().staged / "faults")
-        path = folder / f"{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%S%fZ}.txt"
-        path.write_text(text, encoding="utf-8")
-        where = f"please report it with {path}"
-    except OSError as second:
-        where = f"please report it; what was found could not be kept ({second.strerror})"
-    click.echo(f"error: a defect of inventaire ({kind.__name__}), not of your data; {where}", err=True)
+    click.echo(f"error: {error if issubclass(kind, Defect) else tell_defect(kind, error, trace)}", err=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:

@@ -57,7 +57,7 @@ def read(
     if as_json:
         print_json(told)
         return
-    click.echo("\n".join([file.name, *reading_lines(told)]))
+    click.echo("\n".join([told["name"], *reading_lines(told)]))
     click.echo(f"\nwritten to {target}, open to you alone: it holds personal data, never publish or send it")
 
 

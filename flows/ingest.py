@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-from prefect import flow, task
+from prefect import Task, flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture, wait
 from prefect.runtime import flow_run as this_run
 
 from flows.catalogue import latest_version, write_receipt
+from flows.defects import telling_defects
 from flows.job import Job, Request, plan_run, previous_rows, published_root
 from flows.lock import only_run
 from flows.main_job import note_nothing_new
@@ -32,15 +33,24 @@ from flows.settings import find_places, make_private
 from flows.stages import extract_source, judge_source, screen_source, settle_wave, transform_source
 from transforms.errors import PipelineError, PublishRefused
 
-# Prefect's own cache must never skip a side effect: what is idempotent here is the version.
-extract = task(name="extract", task_run_name="extract {wave_id}/{source_id}", cache_policy=NO_CACHE)(extract_source)
-screen = task(name="screen", task_run_name="screen {wave_id}/{source_id}", cache_policy=NO_CACHE)(screen_source)
-transform = task(name="transform", task_run_name="transform {wave_id}/{source_id}", cache_policy=NO_CACHE)(
-    transform_source
-)
-settle = task(name="settle", task_run_name="settle {wave_id}", cache_policy=NO_CACHE)(settle_wave)
-judge = task(name="judge", task_run_name="judge {wave_id}/{source_id}", cache_policy=NO_CACHE)(judge_source)
-publish = task(name="publish", task_run_name="publish {survey_id}", cache_policy=NO_CACHE)(publish_survey)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def stage(name: str, about: str, work: Callable[P, R]) -> Task[P, R]:
+    """The task of that name: its defects told without values, its runs named by what they are about.
+
+    Prefect's own cache must never skip a side effect: what is idempotent here is the version.
+    """
+    return task(name=name, task_run_name=f"{name} {about}", cache_policy=NO_CACHE)(telling_defects()(work))
+
+
+extract = stage("extract", "{wave_id}/{source_id}", extract_source)
+screen = stage("screen", "{wave_id}/{source_id}", screen_source)
+transform = stage("transform", "{wave_id}/{source_id}", transform_source)
+settle = stage("settle", "{wave_id}", settle_wave)
+judge = stage("judge", "{wave_id}/{source_id}", judge_source)
+publish = stage("publish", "{survey_id}", publish_survey)
 
 
 def tell_failure(flow: Any, flow_run: Any, state: Any) -> None:  # noqa: ARG001  # Prefect's own signature
@@ -74,9 +84,14 @@ def ingest(
     refused; both end the run in a failed state.
     """
     logical_time = this_run.scheduled_start_time if scheduled else None
-    request = Request(survey, waves, surveys_dir, out, logical_time, allow_mass_change)
     quiet_faults()
-    plan = plan_run(request, dt.datetime.now(dt.UTC), run_id=this_run.id)
+    with telling_defects():
+        return work_survey(Request(survey, waves, surveys_dir, out, logical_time, allow_mass_change), this_run.id)
+
+
+def work_survey(request: Request, run_id: str) -> Report:
+    """The report of one run, every wave with new inputs worked; raises what `ingest` raises."""
+    plan = plan_run(request, dt.datetime.now(dt.UTC), run_id=run_id)
     if plan.nothing_new:
         return note_nothing_new(plan)
     job = plan.job

@@ -34,6 +34,7 @@ from transforms.formats.blocks import unfold_blocks
 from transforms.formats.declared_header import ALONE, OPTION, clash_with
 from transforms.formats.dialects.names import DIALECTS, Dialect
 from transforms.formats.reading import TableRead
+from transforms.privacy import mask
 from transforms.wording import slug
 
 READING, COLUMNS, CODEBOOK, RETURNS = "reading.json", "columns.json", "codebook.json", "returns.parquet"
@@ -185,7 +186,7 @@ def name_files(extraction: Extraction) -> Iterator[tuple[str, TextFrame]]:
 
 
 def _safe(name: str) -> str:
-    return slug(name, _LONGEST_NAME) or "table"
+    return slug(mask(name).text, _LONGEST_NAME) or "table"
 
 
 def _free_name(stem: str, taken: set[str]) -> str:

@@ -21,6 +21,7 @@ READ, FAULTS, NO_MEMORY, DEFECT = 0, 10, 11, 12
 _READERS = 400 * 1024**2
 # Time to end by itself once whoever started it is gone.
 _LEFT_ALONE = 30
+_OURS = ("flows", "transforms", "expectations")
 
 
 def main(folder: str) -> None:
@@ -96,16 +97,16 @@ class _Reporter:
     def __call__(self, kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, MemoryError):
             os._exit(NO_MEMORY)
-        _tell(self._here, {"defect": kind.__name__, "place": _place(trace)})
+        _tell(self._here, {"defect": kind.__name__, "place": place_of(trace)})
         os._exit(DEFECT)
 
 
-def _place(trace: TracebackType | None) -> str:
-    """The last line of our own code that was running."""
+def place_of(trace: TracebackType | None) -> str:
+    """The last line of our own code that was running: `flows.stages:57`."""
     place = "?"
     while trace:
         module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.partition(".")[0] in ("flows", "transforms"):
+        if module.partition(".")[0] in _OURS:
             place = f"{module}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place

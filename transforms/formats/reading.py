@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from transforms.privacy import mask
+
 # The pipeline's own columns in a text frame; no column of a raw file may be called so.
 FILE, SHEET, LINE = "@file", "@sheet", "@line"
 
@@ -66,5 +68,15 @@ class Reading:
         return lines[0] if lines else None
 
     def as_json(self) -> dict[str, Any]:
-        """The reading as `reading.json` holds it."""
-        return asdict(self) | {"rows": self.rows, "header_line": self.header_line}
+        """The reading as it is told, in `reading.json` too: what is personal in names and headers is masked."""
+        told: dict[str, Any] = _masked(asdict(self))
+        return told | {"rows": self.rows, "header_line": self.header_line}
+
+
+def _masked(value: Any) -> Any:
+    """The same value, every text in it masked: files, sheets and columns are named after people, too."""
+    if isinstance(value, dict):
+        return {name: _masked(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_masked(part) for part in value)
+    return mask(value).text if isinstance(value, str) else value
