@@ -59,7 +59,7 @@ def _value(field: Mapping[str, Any]) -> str:
     value = field["value"]
     if value is None:
         return f"(missing: {field['missing']})" if field["missing"] else "(none)"
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return _plain(value) or "(none)"
 
 
 def _step(step: Mapping[str, Any]) -> Iterator[str]:
@@ -95,8 +95,8 @@ def _cell(cell: Mapping[str, Any]) -> str:
 
 def _quoted(told: Mapping[str, Any]) -> str:
     """The text, in quotes and on one line; its length where it is not shown."""
-    if told["length"] is None:
-        return "nothing"
+    if not told["length"]:
+        return "no cell" if told["length"] is None else "left empty"
     if not told["shown"]:
         return f"{told['length']} characters, not shown"
     return "« " + _plain(str(told["text"])) + " »"

@@ -72,7 +72,9 @@ def _hashes(entry: Mapping[str, Any]) -> dict[str, list[str]]:
 def _candidates(files: SurveyFiles, wave: str, entry: Mapping[str, Any]) -> Iterator[dict[str, list[str]]]:
     """The raw files of the version; then those of today, which a later run may have found to change nothing."""
     yield _hashes(entry)
-    today = source_hashes(files.waves[wave], files.folder)
+    # What lies behind a URL is not fetched for an explanation.
+    is_here = not any(source.is_url for source in files.waves[wave].sources)
+    today = source_hashes(files.waves[wave], files.folder) if is_here else None
     if today is not None:
         yield today
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from transforms.decisions import DISPOSITION
 from transforms.formats.frames import FACTS
 from transforms.origins import Table
 from transforms.traces import Step, Traced, cells_step, correction_steps, decision_steps
@@ -36,8 +37,8 @@ def steps_of_made(traced: Traced, name: str, row: Mapping[str, Any]) -> Iterator
         yield cells_step(traced, asked, "what the id is made of")
         yield from correction_steps(traced, asked)
     yield Step("made", _says(traced, name, row))
-    if name == "theme_origin":
-        yield from decision_steps(traced, ["theme"])
+    about = {"theme_origin": ["theme"], "return_id": [DISPOSITION]}
+    yield from decision_steps(traced, about.get(name, []))
 
 
 def _keys(traced: Traced, name: str) -> list[tuple[str, Table, str]]:

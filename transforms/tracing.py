@@ -58,8 +58,8 @@ def trace_field(
     source = _parent(traced, name)
     steps = list(_steps(traced, name, source, row, first))
     steps += [_rule(rule) for rule in rules if rule.field in (name, source)]
-    missing = missing_kind(row, name) or (missing_kind(row, source) if row.get(name) is None else None)
-    return Trace(name, row.get(name), missing, tuple(steps), _is_reproduced(traced, name, row, steps))
+    reproduced = _is_reproduced(traced, name, row, steps)
+    return Trace(name, row.get(name), missing_kind(row, name), tuple(steps), reproduced)
 
 
 def value_alone(name: str, row: Row, rules: Sequence[FailedRule]) -> Trace:
@@ -96,6 +96,8 @@ def _steps(traced: Traced, name: str, source: str, row: Row, first: tuple[int, O
         if name in traced.answered and name != source:
             yield from steps_of_answer(traced, name)
         yield from steps_of_answer(traced, source)
+        if name not in traced.answered:
+            yield from decision_steps(traced, [name])
         if name == "theme_label":
             yield from steps_of_made(traced, name, row)
     elif name in OTHERS:

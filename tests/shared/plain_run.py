@@ -15,9 +15,9 @@ from flows.stages import extract_source, judge_source, screen_source, settle_wav
 from transforms.errors import PipelineError
 
 
-def run_plainly(survey: str, surveys: Path | None = None, out: Path | None = None) -> Report | None:
+def run_plainly(survey: str, surveys: Path | None = None, *, allow_mass_change: bool = False) -> Report | None:
     """The report of a run; None where nothing is new. The working root is INVENTAIRE_ROOT's."""
-    request = Request(survey, None, str(surveys) if surveys else None, str(out) if out else None)
+    request = Request(survey, surveys_dir=str(surveys) if surveys else None, allow_mass_change=allow_mass_change)
     plan = plan_run(request, dt.datetime.now(dt.UTC))
     if plan.nothing_new:
         return None
