@@ -131,7 +131,10 @@ def _explain_found(asked: Asked, found: Found, surveys_dir: str | None) -> Expla
             raise NotExplained(_not_in_raw(found))
     except PipelineError as error:
         return _version_alone(asked, found, head, rules, error)
-    return _document(asked, head, source, row, found.row if found.outcome == PUBLISHED else None, rules)
+    if found.outcome == PUBLISHED:
+        return _document(asked, head, source, row, found.row, rules)
+    made = _made(source, row, rows_of(found.version, "returns", "return_id", str(found.row["return_id"])))
+    return _document(asked, head, source, row, made, rules)
 
 
 def _not_in_raw(found: Found) -> Fault:
@@ -173,7 +176,7 @@ def _row_of(source: _Source, initiative: str) -> int | None:
 
 def _names(asked: Asked, row: Mapping[str, Any]) -> Sequence[str]:
     """The field asked for, or every column; those of an older version as well, which today's schema may lack."""
-    return [asked.field] if asked.field else [name for name in INITIATIVES.names if name in row or len(row) < 10]
+    return [asked.field] if asked.field else [name for name in INITIATIVES.names if name in row]
 
 
 def _traced(source: _Source, row: int) -> Traced:
@@ -199,22 +202,21 @@ def _document(
     head: dict[str, Any],
     source: _Source,
     row: int,
-    published: Mapping[str, Any] | None,
+    told: Mapping[str, Any],
     rules: Sequence[FailedRule],
 ) -> Explained:
-    traced = _traced(source, row)
-    told = published if published is not None else _made(traced, source, row)
+    """The whole explanation; `told` is the row as published, or as it would have been."""
+    traced, is_published = _traced(source, row), head["outcome"] == PUBLISHED
     first = first_of_return(source.identities, source.origins, row)
     traces = [trace_field(traced, name, told, rules, first) for name in _names(asked, told)]
-    personal = personal_columns(traced.wave, traced.version, traced.origin)
-    showing = Showing(asked.raw, personal, published is not None)
-    odd = [trace.field for trace in traces if published is not None and trace.reproduced is False]
+    showing = Showing(asked.raw, personal_columns(traced.wave, traced.version, traced.origin), is_published)
+    odd = [trace.field for trace in traces if is_published and trace.reproduced is False]
     faults = [_as_json(_not_reproduced(head, odd))] if odd else []
     line = int(source.answers["@line"].iloc[row])
     place = {"line": line, "block": int(source.answers["@block"].iloc[row]) or None}
-    document = head | place | {"explained": True, "notes": list(_notes(line, published, head))}
+    document = head | place | {"explained": True, "notes": list(_notes(line, told, head))}
     document |= {"faults": faults, "fields": [showing.trace(trace) for trace in traces]}
-    return Explained(document, 1 if odd or published is None else 0)
+    return Explained(document, 0 if is_published and not odd else 1)
 
 
 def _not_reproduced(head: Mapping[str, Any], odd: Sequence[str]) -> Fault:
@@ -224,20 +226,21 @@ def _not_reproduced(head: Mapping[str, Any], odd: Sequence[str]) -> Fault:
     return Fault(where, found, "steps that lead to the published values", remedy)
 
 
-def _notes(line: int, published: Mapping[str, Any] | None, head: Mapping[str, Any]) -> Iterator[str]:
-    if published is not None and published["source_line"] != line:
-        yield f"the row has moved: published with line {published['source_line']}, where it stood when it last changed"
-    if published is None:
+def _notes(line: int, told: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[str]:
+    if head["outcome"] == PUBLISHED and told["source_line"] != line:
+        yield f"the row has moved: published with line {told['source_line']}, where it stood when it last changed"
+    if head["outcome"] != PUBLISHED:
         yield f"not published: {head.get('why', 'held back by the rules below')}"
 
 
-def _made(traced: Traced, source: _Source, row: int) -> dict[str, Any]:
-    """What the columns of a row would hold that was not published."""
+def _made(source: _Source, row: int, returns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the columns of a row would hold that was not published: its own, and those of its return."""
+    traced, ids = _traced(source, row), source.identities
+    of_return = {name: cell for told in returns for name, cell in told.items() if name in INITIATIVES.names}
     content = {name: cells[0] for name, cells in traced.content.columns.items()}
-    ids = source.identities
     own = {"initiative_id": ids.initiative_ids[row], "return_id": ids.return_ids[row], "position": ids.positions[row]}
-    place = {"survey_id": traced.survey.id, "wave": traced.wave.id, "source_id": traced.source_id}
-    return content | own | place | {"missing": traced.content.missing[0], "flags": []}
+    line = int(source.answers["@line"].iloc[row])
+    return of_return | content | own | {"source_line": line, "missing": traced.content.missing[0], "flags": []}
 
 
 def _in_raw(asked: Asked, search: Search, surveys_dir: str | None) -> Explained | None:
@@ -250,8 +253,9 @@ def _in_raw(asked: Asked, search: Search, surveys_dir: str | None) -> Explained 
             return_id = source.identities.return_ids[row]
             head = _head(asked, survey_id, version, NOT_PUBLISHED)
             head |= {"wave": source.vouched.wave, "source_id": source.vouched.source, "return_id": return_id}
-            head |= _why(rows_of(version, "returns", "return_id", return_id))
-            return _document(asked, head, source, row, None, [])
+            returns = rows_of(version, "returns", "return_id", return_id)
+            made = _made(source, row, returns)
+            return _document(asked, head | _why(returns), source, row, made, [])
     return None
 
 

@@ -77,7 +77,9 @@ def _resolution(row: Mapping[str, Any]) -> Step:
     method, score, code = row.get("match_method"), row.get("match_score"), row.get("authority_code")
     facts = {"method": method, "score": score, "kind": row.get("authority_kind"), "code": code,
              "cog_vintage": row.get("cog_vintage")}  # fmt: skip
-    if code is None:
+    if "match_method" not in row:
+        says = "what it was resolved to is not known: its return is not in this version"
+    elif code is None:
         says = f"not resolved with certainty in the official geography of {row.get('cog_vintage')}: no code"
     else:
         says = f"resolved in the official geography of {row.get('cog_vintage')} by {method}, score {score}"

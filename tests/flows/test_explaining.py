@@ -239,6 +239,7 @@ def test_a_row_held_back_tells_the_rule_and_where_it_stands(ask: Explain) -> Non
     rule = only(document)["steps"][-1]
     assert (rule["facts"]["code"], rule["facts"]["severity"]) == ("ended_on.not_before_start", "critical")
     assert only(told(ask(HELD_BACK, "title", "--json")))["value"] is None
+    assert only(told(ask(HELD_BACK, "authority_code", "--json")))["value"] == "64445"
 
 
 def test_an_initiative_of_a_superseded_return_is_found_in_the_raw_file(ask: Explain, place: Path) -> None:
@@ -348,8 +349,12 @@ def test_rows_that_moved_or_went_and_versions_before(ask: Explain, place: Path) 
     new = {"id": "9", "envoi": "2022-05-01 10:00:00", "nom": "Brest", "dep": "29", "t1": "Kiosque", "q1": "2021"}
     first = {name: cell for name, cell in SMALL.ROWS[0].items() if not name.endswith("2")}
     SMALL.write_returns(returns, (new, first, *SMALL.ROWS[2:]))
+    (place / "surveys" / "essai" / "returns" / "2023" / "retours.xlsx").write_bytes(b"PK no workbook any more")
     assert PLAIN.run_plainly("essai", place / "surveys", allow_mass_change=True).outcome == "published"
     _is_found_by_its_identity(ask)
+    # The workbook cannot be read any more: its last good rows stay, and so do the bytes they came from.
+    stale = told(ask(IDS["Marché en ligne"], "theme", "--json"))
+    assert (stale["version"], stale["explained"], only(stale)["steps"][0]["cells"][0]["line"]) == ("0.2.0", True, 4)
     gone = ask(IDS["Portail des associations"], "title", "--json")
     assert (gone.exit_code, told(gone)["outcome"]) == (1, "gone")
     assert "--version 0.1.0" in told(gone)["faults"][0]["remedy"]
