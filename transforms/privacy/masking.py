@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from transforms.privacy.addresses import find_addresses
 from transforms.privacy.emails import find_emails
@@ -54,15 +55,19 @@ def mask(text: str, keep: Collection[str] = frozenset()) -> Masked:
 
     `keep` holds `mailbox` and `switchboard` where what a public body announces as its own stays.
     """
-    folded, counts = fold(text), Counter[str]()
-    while True:
-        before = folded.raw
-        for kind, find in _FINDERS.items():
-            spans = _wanted(folded, kind, find(folded), keep)
-            if spans:
-                folded, counts[kind] = folded.replaced(spans, MARKS[kind]), counts[kind] + len(spans)
-        if folded.raw == before:
-            return Masked(folded.raw, counts.total(), dict(counts))
+    folded, counts, finders = fold(text), Counter[str](), cycle(_FINDERS.items())
+    unchanged = 0
+    # done once every one of them has seen the text as it now is, and found nothing
+    while unchanged < len(_FINDERS):
+        kind, find = next(finders)
+        spans = find(folded)
+        wanted = _wanted(folded, kind, spans, keep) if spans else spans
+        unchanged += 1
+        if wanted:
+            before, folded = folded.raw, folded.replaced(wanted, MARKS[kind])
+            counts[kind] += len(wanted)
+            unchanged = 0 if folded.raw != before else unchanged
+    return Masked(folded.raw, counts.total(), dict(counts))
 
 
 def _wanted(text: Folded, kind: str, spans: Sequence[Span], keep: Collection[str]) -> list[Span]:
