@@ -28,12 +28,13 @@ _NAME_WORD = rf"(?:{_CAPITAL}[\w]*\.?(?:['-][\w]+){{0,6}}|\d{{1,2}}(?:er|e|eme)?
 _LOWER_WORD = r"[^\W\d_]{3,}(?:['-]\w+){0,6}"
 _PROPER = rf"(?:(?i:{_PARTICLE})\s?){{0,3}}{_NAME_WORD}(?:[ -](?:(?i:{_PARTICLE})\s?){{0,3}}{_NAME_WORD}){{0,4}}"
 _NAME = rf"{_PROPER}|(?:(?i:{_PARTICLE})\s?){{1,3}}{_LOWER_WORD}(?: (?i:{_PARTICLE})\s?{_LOWER_WORD}){{0,2}}"
-_NUMBER = r"(?<![\d.,/°-])\d{1,4}(?:\s?(?:-|et|/)\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-dA-D])\b)?"
+# What may not stand before is looked at behind the first digit: so only digits are tried.
+_NUMBER = r"\d(?<![\w.,/°-]\d)\d{0,3}(?:\s?(?:-|et|/)\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-dA-D])\b)?"
 _MORE = (
     r"(?:,? ?(?i:esc(?:alier)?|b[aâ]t(?:iment)?|appt?|appartement|[ée]tage|porte|bp|cs)"
     r"\.? ?[\w]{1,5}){0,3}"
 )
-_NUMBERED = re.compile(rf"(?<!\w){_NUMBER}\s?,?\s?(?i:{_WAY.replace('allees', 'all[ée]es')})\s(?:{_NAME}){_MORE}")
+_NUMBERED = re.compile(rf"{_NUMBER}\s?,?\s?(?i:{_WAY.replace('allees', 'all[ée]es')})\s(?:{_NAME}){_MORE}")
 _UNNUMBERED = re.compile(
     rf"(?<![\w-])(?:(?i:villa|maison|ferme|r[ée]sidence|immeuble)\s{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,3}},?\s)?"
     rf"(?i:{_WAY}|allée|cité|résidence|côte|montée)\s(?:{_PROPER}){_MORE}|(?<!\w)(?i:bp|cs)\s?\d{{1,6}}(?!\d)"
@@ -62,6 +63,9 @@ _BODY = re.compile(
     r"capteurs|compteur|compteurs|chaufferie|batiment|batiments|immeuble|usine|foyer|residence autonomie|campus|"
     r"universite|coworking|pepiniere|dechetterie|decheterie|service|services|adresse postale|relais)\b"
 )
+# What every one of these holds.
+_HOME_PARTS = ("domicil", "habite", "demeur", "loge", "adresse", "[nom masque]")
+_HOME_WORDS = frozenset({"reside", "vit", "chez", "live", "lives"})
 _WAY_WORDS = word_set("""
     rue r ruelle avenue av ave boulevard bd blvd place pl allee allees all impasse imp chemin ch chem square sq
     quai route rte faubourg fg fbg passage pass residence res lotissement lot venelle sentier sente montee cote
@@ -76,13 +80,19 @@ def find_addresses(text: Folded) -> list[Span]:
     """Where postal addresses of persons stand in the searched text, in order."""
     if text.words.isdisjoint(_WAY_WORDS):
         return []
-    spans = [found.span() for found in _NUMBERED.finditer(text.plain) if _is_home(text.key, *found.span())]
-    if _STRONG_HOME.search(text.key):
+    spans: list[Span] = []
+    if text.digits:
+        spans += [found.span() for found in _NUMBERED.finditer(text.plain) if _is_home(text.key, *found.span())]
+    if _may_be_home(text) and _STRONG_HOME.search(text.key):
         for found in _UNNUMBERED.finditer(text.plain):
             is_free = not any(found.start() < end and start < found.end() for start, end in spans)
             if is_free and _STRONG_HOME.search(_just_before(text.key, found.start(), _NEAR)):
                 spans.append(found.span())
     return sorted(spans)
+
+
+def _may_be_home(text: Folded) -> bool:
+    return not text.words.isdisjoint(_HOME_WORDS) or any(part in text.key for part in _HOME_PARTS)
 
 
 def _is_home(key: str, start: int, end: int) -> bool:

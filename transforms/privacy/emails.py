@@ -64,7 +64,9 @@ _AT_SIGN = re.compile(
 _BEHEADED = re.compile(r"(?<![\w.@+-])[^\W\d_]{1,20}(?:[._-][^\W\d_]{2,20}){1,2}@(?![\w@])")
 # Cheaper than the signs themselves: what a text has that holds one of them.
 _SAID_AT = frozenset({"arobase", "arrobase", "arobas", "arrobas", "arobases", "chez", "at", "commat"})
-_HINT = re.compile(r"[@%&]|[(\[{<|]\s?[aàAÀc@]|[\w-]\.[a-z]{2}")
+_HINTS = ("@", "%", "&")
+_BRACKETS, _BRACKETED = "([{<|", re.compile(r"[(\[{<|]\s?[aàAÀc@]")
+_DOTTED = re.compile(r"\.(?<=[\w-]\.)[a-z]{2}")
 _SAID_DOT = re.compile(r"point|dot|tiret|underscore|[(\[{]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?:mailto:\s?)?(?<![\w.+'-])[\w.+'-]{1,64}\s?\Z", re.IGNORECASE)
 _MOST_BEFORE, _MOST_AFTER = 140, 320
@@ -89,12 +91,19 @@ _PARTS = re.compile(r"[^\W\d_]+")
 
 def find_emails(text: Folded) -> list[Span]:
     """Where e-mail addresses stand in the searched text, in order."""
-    if text.words.isdisjoint(_SAID_AT) and not _HINT.search(text.plain):
+    if not _may_hold(text):
         return []
     whole = _whole_addresses(text.plain)
     ends = {end for _, end in whole}
     beheaded = [found.span() for found in _BEHEADED.finditer(text.plain) if not _is_form(found[0])]
     return sorted([*whole, *(span for span in beheaded if span[1] not in ends and not _is_inside(span, whole))])
+
+
+def _may_hold(text: Folded) -> bool:
+    plain = text.plain
+    if any(sign in plain for sign in _HINTS) or not text.words.isdisjoint(_SAID_AT) or _DOTTED.search(plain):
+        return True
+    return any(sign in plain for sign in _BRACKETS) and bool(_BRACKETED.search(plain))
 
 
 def _whole_addresses(plain: str) -> list[Span]:

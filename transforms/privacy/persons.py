@@ -59,7 +59,8 @@ def find_persons(text: Folded) -> list[Span]:
 
 
 # An initial before a name, as in `M. Dupont`, `J.-P. Martin`, `Ch. de Villers`.
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ]h?\.[ \-]{0,2}[^\W_]")
+_CAPITAL = r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ]"
+_INITIAL = re.compile(rf"\.(?:(?<={_CAPITAL}\.)|(?<={_CAPITAL}h\.))[ \-]{{0,2}}[^\W_]")
 _CONTACT_WORDS = AT_HOME | {"masque", "ans", "ne", "nee"}
 _LEADING = CIVIL | HONORIFIC | LABELS | ROLES | LEADS | CLOSINGS | _NAMES
 _OTHERS = frozenset({INITIAL, MARK})
