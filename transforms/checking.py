@@ -98,8 +98,9 @@ def _no_returns(extraction: Extraction) -> Fault:
 
 
 def _place(unit: str, line: int, column: str | None = None, sheet: Any = None) -> str:
-    where = f"{unit} {line}" + (f', column "{column}"' if column else "")
-    return f"sheet {sheet!r}, {where}" if isinstance(sheet, str) else where
+    # Each name is masked by itself: what stands around it here is no part of it.
+    where = f"{unit} {line}" + (f', column "{mask(column).text}"' if column else "")
+    return f"sheet {mask(sheet).text!r}, {where}" if isinstance(sheet, str) else where
 
 
 def _id_findings(frame: pd.DataFrame, unit: str) -> Iterator[Finding]:
