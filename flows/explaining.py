@@ -13,19 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from expectations.rules import BY_CODE
-from flows.bundled import SurveyFiles, code_book, read_survey
+from flows.bundled import code_book, read_survey
 from flows.finding import PUBLISHED, Found, Gone, Search, find, rows_of, search_for
 from flows.job import find_survey
-from flows.raw_again import ReadAgain, read_again
-from flows.vouching import NotExplained, Vouched, vouch
+from flows.rows_again import RowsAgain, rows_again
+from flows.vouching import NotExplained, vouch
 from transforms.errors import Fault, PipelineError, UsageError
 from transforms.faults_of_models import nearest
-from transforms.identity import Identities, identify
-from transforms.mapping_names import mapping_names
-from transforms.origins import Origin, fitted_to, personal_columns, unfold_with_origins
+from transforms.origins import personal_columns
 from transforms.schema import INITIATIVES
 from transforms.shown_traces import Showing
-from transforms.traces import Traced
 from transforms.tracing import FailedRule, first_of_return, trace_field, value_alone
 
 NOT_PUBLISHED = "not_published"
@@ -50,18 +47,6 @@ class Asked:
     initiative: str
     field: str | None = None
     raw: bool = False
-
-
-@dataclass(frozen=True)
-class _Source:
-    """One source read again: its answers, their identities and origins."""
-
-    files: SurveyFiles
-    vouched: Vouched
-    read: ReadAgain
-    answers: Any
-    origins: Sequence[Origin]
-    identities: Identities
 
 
 def explain(asked: Asked, survey: str | None, version: str, surveys_dir: str | None, out: str | None) -> Explained:
@@ -125,15 +110,15 @@ def _explain_found(asked: Asked, found: Found, surveys_dir: str | None) -> Expla
     try:
         files = read_survey(find_survey(found.survey_id, surveys_dir), code_book())
         vouched = vouch(files, found.version, str(found.row["wave"]), str(found.row["source_id"]))
-        source = _read_source(files, vouched)
-        row = _row_of(source, asked.initiative)
+        source = rows_again(files, vouched)
+        row = source.row_of(asked.initiative)
         if row is None:
             raise NotExplained(_not_in_raw(found))
     except PipelineError as error:
         return _version_alone(asked, found, head, rules, error)
     if found.outcome == PUBLISHED:
         return _document(asked, head, source, row, found.row, rules)
-    made = _made(source, row, rows_of(found.version, "returns", "return_id", str(found.row["return_id"])))
+    made = source.made(row, rows_of(found.version, "returns", "return_id", str(found.row["return_id"])))
     return _document(asked, head, source, row, made, rules)
 
 
@@ -163,56 +148,27 @@ def _failed_rules(found: Found) -> Iterator[FailedRule]:
             yield FailedRule(code, rule.field, rule.severity, rule.message_en, rule.fixed_by)
 
 
-def _read_source(files: SurveyFiles, vouched: Vouched) -> _Source:
-    wave, read = files.waves[vouched.wave], read_again(files, vouched)
-    answers, origins = unfold_with_origins(read.corrected, files.survey, wave, vouched.source)
-    return _Source(files, vouched, read, answers, origins, identify(answers, files.survey.id, wave.id))
-
-
-def _row_of(source: _Source, initiative: str) -> int | None:
-    ids = source.identities.initiative_ids
-    return ids.index(initiative) if initiative in ids else None
-
-
 def _names(asked: Asked, row: Mapping[str, Any]) -> Sequence[str]:
     """The field asked for, or every column; those of an older version as well, which today's schema may lack."""
     return [asked.field] if asked.field else [name for name in INITIATIVES.names if name in row]
 
 
-def _traced(source: _Source, row: int) -> Traced:
-    files, wave = source.files, source.files.waves[source.vouched.wave]
-    return Traced(
-        files.survey,
-        fitted_to(wave, source.read.corrected),
-        source.vouched.source,
-        source.read.files,
-        source.read.written,
-        source.read.corrected,
-        source.read.corrections,
-        files.decisions,
-        source.answers,
-        row,
-        source.origins[row],
-        mapping_names(files.wave_paths[wave.id].read_text(encoding="utf-8-sig"), str(files.wave_paths[wave.id])),
-    )
-
-
 def _document(
     asked: Asked,
     head: dict[str, Any],
-    source: _Source,
+    source: RowsAgain,
     row: int,
     told: Mapping[str, Any],
     rules: Sequence[FailedRule],
 ) -> Explained:
     """The whole explanation; `told` is the row as published, or as it would have been."""
-    traced, is_published = _traced(source, row), head["outcome"] == PUBLISHED
+    traced, is_published = source.traced(row), head["outcome"] == PUBLISHED
     first = first_of_return(source.identities, source.origins, row)
     traces = [trace_field(traced, name, told, rules, first) for name in _names(asked, told)]
     showing = Showing(asked.raw, personal_columns(traced.wave, traced.version, traced.origin), is_published)
     odd = [trace.field for trace in traces if is_published and trace.reproduced is False]
     faults = [_as_json(_not_reproduced(head, odd))] if odd else []
-    line = int(source.answers["@line"].iloc[row])
+    line = source.line_of(row)
     place = {"line": line, "block": int(source.answers["@block"].iloc[row]) or None}
     document = head | place | {"explained": True, "notes": list(_notes(line, told, head))}
     document |= {"faults": faults, "fields": [showing.trace(trace) for trace in traces]}
@@ -233,33 +189,23 @@ def _notes(line: int, told: Mapping[str, Any], head: Mapping[str, Any]) -> Itera
         yield f"not published: {head.get('why', 'held back by the rules below')}"
 
 
-def _made(source: _Source, row: int, returns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What the columns of a row would hold that was not published: its own, and those of its return."""
-    traced, ids = _traced(source, row), source.identities
-    of_return = {name: cell for told in returns for name, cell in told.items() if name in INITIATIVES.names}
-    content = {name: cells[0] for name, cells in traced.content.columns.items()}
-    own = {"initiative_id": ids.initiative_ids[row], "return_id": ids.return_ids[row], "position": ids.positions[row]}
-    line = int(source.answers["@line"].iloc[row])
-    return of_return | content | own | {"source_line": line, "missing": traced.content.missing[0], "flags": []}
-
-
 def _in_raw(asked: Asked, search: Search, surveys_dir: str | None) -> Explained | None:
     """An initiative that no table has because its return is not published, or because its block is empty."""
     for survey_id, version in search.versions.items():
         for source in _sources(survey_id, version, surveys_dir):
-            row = _row_of(source, asked.initiative)
+            row = source.row_of(asked.initiative)
             if row is None:
                 continue
             return_id = source.identities.return_ids[row]
             head = _head(asked, survey_id, version, NOT_PUBLISHED)
             head |= {"wave": source.vouched.wave, "source_id": source.vouched.source, "return_id": return_id}
             returns = rows_of(version, "returns", "return_id", return_id)
-            made = _made(source, row, returns)
+            made = source.made(row, returns)
             return _document(asked, head | _why(returns), source, row, made, [])
     return None
 
 
-def _sources(survey_id: str, version: Any, surveys_dir: str | None) -> Iterator[_Source]:
+def _sources(survey_id: str, version: Any, surveys_dir: str | None) -> Iterator[RowsAgain]:
     """Every source of a version that can still be read; the others cannot be searched."""
     try:
         files = read_survey(find_survey(survey_id, surveys_dir), code_book())
@@ -268,7 +214,7 @@ def _sources(survey_id: str, version: Any, surveys_dir: str | None) -> Iterator[
     for wave, entry in version.manifest["provenance"]["waves"].items():
         for source in entry["sources"]:
             try:
-                yield _read_source(files, vouch(files, version, wave, source))
+                yield rows_again(files, vouch(files, version, wave, source))
             except PipelineError:
                 continue
 

@@ -23,8 +23,7 @@ from transforms.survey_files import Survey, Version
 from transforms.waves import Answer, Wave
 
 Kind = Literal[
-    "cells", "correction", "answer", "missing", "recode", "parse", "mask", "resolution", "made", "decision", "rule",
-    "published",
+    "cells", "correction", "answer", "missing", "recode", "parse", "mask", "resolution", "made", "decision", "rule"
 ]  # fmt: skip
 
 

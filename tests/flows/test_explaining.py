@@ -17,13 +17,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from flows import vouching
+from flows import finding, vouching
 from flows.bundled import code_book, read_survey
 from flows.catalogue import open_dataset, write_receipt
 from flows.cli import cli
-from flows.explaining import Found, _failed_rules, _read_source, _row_of, _traced
+from flows.explaining import _failed_rules
+from flows.finding import Found, Gone, Search, find
 from flows.fingerprint import shared_inputs, wave_fingerprint
 from flows.job import Request, plan_run, source_hashes, survey_file_hashes
+from flows.rows_again import rows_again
 from flows.vouching import vouch
 from transforms.identity import return_id, titled_initiative_id
 from transforms.schema import INITIATIVES
@@ -182,10 +184,10 @@ def test_every_column_of_every_row_is_made_again(place: Path) -> None:
     version = open_dataset(place / "home" / "published" / "essai")
     checked = 0
     for row in version.table().to_pylist():
-        source = _read_source(files, vouch(files, version, row["wave"], row["source_id"]))
-        number = _row_of(source, row["initiative_id"])
+        source = rows_again(files, vouch(files, version, row["wave"], row["source_id"]))
+        number = source.row_of(row["initiative_id"])
         assert number is not None
-        traced, first = _traced(source, number), first_of_return(source.identities, source.origins, number)
+        traced, first = source.traced(number), first_of_return(source.identities, source.origins, number)
         rules = list(_failed_rules(Found("essai", version, "published", row)))
         for name in INITIATIVES.names:
             trace = trace_field(traced, name, row, rules, first)
@@ -250,6 +252,16 @@ def test_an_initiative_of_a_superseded_return_is_found_in_the_raw_file(ask: Expl
     by = return_id("essai", "2022", "papier", own="4", name=None, kind=None, departement=None)
     assert document["superseded_by"] == by
     assert place.is_dir()
+
+
+def test_a_retired_id_leads_to_the_one_that_took_its_place(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = open_dataset(place / "home" / "published" / "essai")
+    retired = {"retired_id": "i-aaaaaaaaaaaaaaaa", "initiative_id": IDS["Marché en ligne"], "reason": "merged",
+               "since_version": "0.2.0"}  # fmt: skip
+    monkeypatch.setattr(finding, "rows_of", lambda _, table, *__: [retired] if table == "redirects" else [])
+    gone = find(Search("i-aaaaaaaaaaaaaaaa", {"essai": version}))
+    assert isinstance(gone, Gone)
+    assert (gone.found, IDS["Marché en ligne"] in gone.remedy) == ("an id retired since version 0.2.0 (merged)", True)
 
 
 REFUSED = {
