@@ -67,8 +67,11 @@ _SAID_AT = frozenset({"arobase", "arrobase", "arobas", "arrobas", "arobases", "c
 _HINTS = ("@", "%", "&")
 _BRACKETS, _BRACKETED = "([{<|", re.compile(r"[(\[{<|]\s?[aàAÀc@]")
 _DOTTED = re.compile(r"\.(?<=[\w-]\.)[a-z]{2}")
-_SAID_DOT = re.compile(r"point|dot|tiret|underscore|[(\[{]", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(?:mailto:\s?)?(?<![\w.+'-])[\w.+'-]{1,64}\s?\Z", re.IGNORECASE)
+_SAID_DOTS = ("point", "dot", "tiret", "underscore", "(.", "[.", "{.")
+# Read from the sign backwards.
+_WORD_BEFORE = re.compile(r"\s?[\w.+'-]{1,64}(?![\w.+'-])(?:\s?:otliam)?", re.IGNORECASE)
+_CUT = re.compile(r"@(?![\w@])")
+_OPENING = " \n([{<|_*-"
 _MOST_BEFORE, _MOST_AFTER = 140, 320
 # Signs closer than that are no text: one pass over all of it takes less.
 _FEW = 100
@@ -94,6 +97,8 @@ def find_emails(text: Folded) -> list[Span]:
     if not _may_hold(text):
         return []
     whole = _whole_addresses(text.plain)
+    if not _CUT.search(text.plain):
+        return whole
     ends = {end for _, end in whole}
     beheaded = [found.span() for found in _BEHEADED.finditer(text.plain) if not _is_form(found[0])]
     return sorted([*whole, *(span for span in beheaded if span[1] not in ends and not _is_inside(span, whole))])
@@ -127,11 +132,30 @@ def _whole_addresses(plain: str) -> list[Span]:
 def _around(plain: str, sign: re.Match[str], end: int) -> re.Match[str] | None:
     """The address around a sign, from `end` on: tried first where the word before the sign starts."""
     stop, start = sign.end() + _MOST_AFTER, max(end, sign.start() - _MOST_BEFORE)
-    if sign[0] == "@" and not _SAID_DOT.search(plain, start, sign.start()):
-        word = _WORD_BEFORE.search(plain, start, sign.start())
-        if word and (found := _EMAIL.match(plain, word.start(), stop)):
+    before = plain[start : sign.start()]
+    key = key_of(before)
+    if not any(said in key for said in _SAID_DOTS):
+        first = _word_start(plain, start, sign.start()) if sign[0] == "@" else None
+        if first is not None and (found := _EMAIL.match(plain, first, stop)):
             return found
-    return _EMAIL.search(plain, start, stop)
+        if sign[0] != "@" and not ('"' in before or "mailto" in key or _AT_SIGN.search(before)):
+            start += _last_word(before)
+    for place in range(start, sign.end() + 1):
+        if found := _EMAIL.match(plain, place, stop):
+            return found
+    return None
+
+
+def _last_word(before: str) -> int:
+    """Where the last word starts, brackets and the like behind it left aside."""
+    trimmed = before.rstrip(_OPENING)
+    return len(trimmed) - len(trimmed.rsplit(None, 1)[-1]) if trimmed.strip() else 0
+
+
+def _word_start(plain: str, start: int, sign: int) -> int | None:
+    """Where the word before a sign starts, if it does so from `start` on."""
+    word = _WORD_BEFORE.match(plain[max(0, start - 1) : sign][::-1])
+    return sign - word.end() if word and sign - word.end() >= start else None
 
 
 def is_mailbox(address: str) -> bool:
