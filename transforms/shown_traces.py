@@ -2,7 +2,7 @@
 
 Asked for raw texts, everything is quoted but the cells of personal columns. Not asked for them, only
 texts of fields that the schema marks quotable are, and of these none in which anything looks personal;
-names of files, sheets and columns are masked as everywhere.
+names of files, sheets and columns and the reasons of people are masked as everywhere.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Showing:
             told |= self._text(step.text, quotable and not with_other)
         if step.value is not None and (self.raw or quotable or (self.is_published and step.value == trace.value)):
             told["value"] = _plain(step.value)
-        facts = {name: _plain(fact) for name, fact in step.facts.items()}
+        # The reason of a decision or a correction can name a person, too.
+        facts = {name: self._name(fact) if isinstance(fact, str) else _plain(fact) for name, fact in step.facts.items()}
         return told | ({"facts": facts} if facts else {})
 
     def _cell(self, cell: Cell, quotable: bool) -> dict[str, Any]:

@@ -95,3 +95,10 @@ def test_the_joined_text_is_hidden_where_a_free_text_is_part_of_it() -> None:
     )
     told = Showing(raw=False).trace(Trace("subthemes", ["culture_loisirs"], None, steps))
     assert (told["steps"][1]["text"], told["steps"][1]["length"]) == (None, 10)
+
+
+@pytest.mark.parametrize(("raw", "wanted"), [(False, "demandé par [courriel masqué]"), (True, "demandé par a@b.fr")])
+def test_reasons_of_people_are_masked_unless_raw_texts_are_asked_for(raw: bool, wanted: str) -> None:
+    step = Step("decision", "title decided", facts={"reason": "demandé par a@b.fr", "line": 3})
+    (told,) = Showing(raw).trace(Trace("title", None, None, (step,)))["steps"]
+    assert told["facts"] == {"reason": wanted, "line": 3}
