@@ -22,6 +22,8 @@ from transforms.waves import Answer, Block, Wave
 
 # Rows of the n-th repeat table are numbered from n times this; no frame is that long.
 _STRIDE = 10**12
+# A sheet filled in as a form: each answer stands on a line of its own, beside its label.
+_FORM = "form layout"
 RETURN_LINE = "@return_line"
 _LETTERS = 26
 
@@ -84,6 +86,8 @@ def file_read(extraction: Extraction, sha256: str, wave: Wave, version: Version)
     positions[None] = {renamed.get(name, name): position for name, position in positions.get(None, {}).items()}
     rows = {name: len(frame.frame) for name, frame in frames.items() if frame}
     reading = extraction.reading
+    if reading.form == _FORM:
+        positions = {}
     headers = {new: old for old, new in renamed.items()}
     return FileRead(reading.name, sha256, reading.line_unit, rows, positions, headers)
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.origins import FileRead, Origin, answers_of, cell_at, fitted_to, letters, unfold_with_origins
+from transforms.formats import read_return
+from transforms.origins import (
+    FileRead,
+    Origin,
+    answers_of,
+    cell_at,
+    file_read,
+    fitted_to,
+    letters,
+    unfold_with_origins,
+)
 from transforms.questionnaire import Survey, Wave, load_survey, load_wave
 from transforms.source_text import SourceText, joined_text
+from transforms.survey_files import Version
 
 SURVEY: Survey = load_survey(
     "id: s\ntitle: {fr: S, en: S}\ndescription: {fr: S, en: S}\norganisers: [A]\ncontact: A\n"
@@ -113,6 +127,21 @@ def test_a_column_that_the_version_lacks_holds_nothing_and_a_renamed_one_has_its
     cell = cell_at(text, [renamed], Origin(0), None, "t1", "answer")
     assert (cell.column, cell.letter, cell.position) == ("ancien", "AB", 28)
     assert cell_at(text, [renamed], Origin(0), None, "absente", "answer").text is None
+
+
+WORKBOOKS = [("titled.xlsx", True), ("form.xlsx", False)]
+
+
+@pytest.mark.parametrize(("name", "has_letters"), WORKBOOKS)
+def test_only_tables_have_columns_with_letters(name: str, has_letters: bool) -> None:
+    content = (Path(__file__).parents[1] / "fixtures" / "generic" / name).read_bytes()
+    extraction = read_return(io.BytesIO(content), name)
+    assert extraction.returns is not None
+    own = file_read(extraction, "0", wave(TABLE_ALONE), Version())
+    assert bool(own.positions) == has_letters
+    column = extraction.returns.columns[0].name
+    text = SourceText(extraction.returns.frame, {}, False)
+    assert (cell_at(text, [own], Origin(0), None, column, "answer").letter is not None) == has_letters
 
 
 @pytest.mark.parametrize(("position", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA")])
