@@ -18,9 +18,10 @@ from flows.bundled import bundled_root, code_book
 from flows.reading import extract_file
 from flows.reference import list_vintages, load_reference
 from flows.settings import find_places, is_checkout
+from transforms.codes import CodeBook
 from transforms.errors import Fault, UnreadableReturn, UsageError
 from transforms.formats import Codebook, Extraction
-from transforms.questionnaire import load_survey, load_wave
+from transforms.questionnaire import Survey, Wave, load_survey, load_wave
 from transforms.scaffold import Draft, draft_wave, survey_text, wave_text
 from transforms.scaffold.account import Account, account_of
 from transforms.scaffold.shapes import Register
@@ -79,17 +80,20 @@ def scaffold_files(
     book = code_book()
     vintages = list_vintages(bundled_root() / "reference")
     today = dt.datetime.now(dt.UTC).date()
-    draft = draft_wave(extractions, codebook, book, _register(vintages), today)
-    survey = _survey_id(survey_id, draft, raw_path)
+    base = folder or _default_folder()
+    there = _survey_there(base / _slug(survey_id, "--survey"), book) if survey_id else None
+    draft = draft_wave(extractions, codebook, book, _register(vintages), today, there)
+    survey = survey_id or _survey_id(draft, raw_path)
     wave = _slug(wave_id, "--wave") if wave_id else str(draft.year)
-    target = (folder or _default_folder()) / survey
+    target = base / survey
     survey_path, wave_path = target / "survey.yaml", target / "waves" / f"{wave}.yaml"
     ending = raw_path.suffix.lstrip(".") or "csv"
     _require_new(wave_path)
     is_there = survey_path.exists()
     told = survey_path.read_text(encoding="utf-8") if is_there else survey_text(draft, survey, _title(raw_path))
     loaded = load_survey(told, str(survey_path), book)
-    text = wave_text(draft, wave, ending, vintages, loaded if is_there else None, header_lines or ())
+    earlier = _wave_before(wave, target, loaded, book)
+    text = wave_text(draft, wave, ending, vintages, loaded if is_there else None, header_lines or (), earlier)
     load_wave(text, str(wave_path), loaded, book)
     _write_new({wave_path: text} if is_there else {survey_path: told, wave_path: text})
     return Scaffolded(
@@ -140,9 +144,20 @@ def _register(vintages: Sequence[int]) -> Register | None:
     return Register.of(load_reference(bundled_root() / "reference", max(vintages))) if vintages else None
 
 
-def _survey_id(given: str | None, draft: Draft, path: Path) -> str:
-    if given:
-        return _slug(given, "--survey")
+def _survey_there(folder: Path, book: CodeBook) -> Survey | None:
+    path = folder / "survey.yaml"
+    return load_survey(path.read_text(encoding="utf-8"), str(path), book) if path.exists() else None
+
+
+def _wave_before(wave: str, folder: Path, survey: Survey, book: CodeBook) -> Wave | None:
+    """The last wave before this one by its id, where its file is there and loads."""
+    paths = sorted(path for path in (folder / "waves").glob("*.yaml") if path.stem < wave)
+    if not paths:
+        return None
+    return load_wave(paths[-1].read_text(encoding="utf-8"), str(paths[-1]), survey, book)
+
+
+def _survey_id(draft: Draft, path: Path) -> str:
     return slug(draft.titles.get("fr", ""), _LONGEST_ID) or slug(path.stem, _LONGEST_ID) or "enquete"
 
 
@@ -195,6 +210,7 @@ def scaffold_lines(made: Scaffolded) -> list[str]:
         f"  ignored        {account.ignored}, {account.unexplained} of them because no field fits",
         f"  to be checked  {account.to_check} (marked « À VÉRIFIER »)",
     ]
+    lines += [f"  repeat         {account.repeat}"] if account.repeat else []
     lines += [f"  in comments    {what}" for what in account.in_comments]
     lines += [f"  warning: {warning}" for warning in made.warnings]
     left, look_at = ("", "both files") if made.is_new_survey else (" (there already, not touched)", "the wave file")

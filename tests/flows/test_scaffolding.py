@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from flows.bundled import bundled_root, code_book, read_survey
+from flows.bundled import bundled_root, read_survey
 from flows.cli import cli
 from flows.scaffolding import scaffold_files
 from transforms.questionnaire import Wave
@@ -148,29 +148,6 @@ def test_the_year_of_a_file_name_names_the_wave(tmp_path: Path) -> None:
     raw.write_text("Commune;Titre\nDijon;Paniers\nAuxerre;Visites\n", encoding="utf-8")
     made = scaffold_files([raw], None, None, tmp_path / "out")
     assert (made.survey_id, made.wave_id) == ("enquete-numerique-2019", "2019")
-
-
-LIMESURVEY = {
-    "NOMACT1": "title", "QUAND1": "started_on", "ETAT1": "status", "CLOT1": "ended_on", "RECIT1": "description",
-    "THEMES1": "subthemes", "PUBLICS1": "audiences", "BENEF1": "users_reached", "BUDGET1": "cost_eur",
-    "OUTILS1": "tools", "AVEC1": "partners", "URL1": "url",
-}  # fmt: skip
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs the shared returns, which are not in the project")
-def test_a_limesurvey_export_with_its_structure_is_drafted_whole(tmp_path: Path) -> None:
-    folder = SHARED / "limesurvey" / "2021"
-    made = scaffold_files([folder / "rpc_code_short.csv", folder / "survey_structure.lss"], "barometre", None, tmp_path)
-    wave = read_survey(made.survey_path.parent, code_book()).waves["2021"]
-    uses = uses_of(wave)
-    assert len(uses) == made.account.columns == 184
-    assert {uses[column] for column in ("REPONDANT", "FONCTION", "COURRIEL", "LIGNE", "ipaddr")} == {"personal"}
-    assert (uses["id"], uses["submitdate"]) == ("return_key", "submitted")
-    assert (uses["ORG"], uses["STRUCT"], uses["TERR"]) == ("name", "kind", "departement")
-    text = made.wave_path.read_text(encoding="utf-8")
-    for code, field in LIMESURVEY.items():
-        key = "boxes" if code in ("THEMES1", "PUBLICS1") else "column"
-        assert f'{field}: {{{key}: "{code.replace("1", "{n}")}"' in text, code
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="needs the shared returns, which are not in the project")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms.scaffold.draft import Draft
-from transforms.scaffold.drafting import NO_FIELD
+from transforms.columns import matching, numbered
+from transforms.scaffold.draft import NO_FIELD, Chosen, Draft
 from transforms.scaffold.survey_text import mappings_of
-from transforms.scaffold.wave_text import field_columns, left_out
 
 
 @dataclass(frozen=True)
 class Account:
-    """Counts of columns, and of what stands in comments until the survey files can say it."""
+    """Counts of columns of the returns, and of what stands in comments for a person to decide.
+
+    `repeat` says where the initiatives of a return stand, `filters` how many fields have their filter.
+    """
 
     columns: int
     drafted: int
@@ -21,39 +24,74 @@ class Account:
     ignored: int
     unexplained: int
     to_check: int
+    repeat: str | None
+    boxes: int
+    filters: int
     in_comments: tuple[str, ...]
 
 
 def account_of(draft: Draft) -> Account:
     """The account of a draft; drafted, personal and ignored add up to the columns."""
-    left, fields = left_out(draft), field_columns(draft)
-    picks = [pick for pick in (draft.places.name, draft.places.kind, draft.places.departement) if pick is not None]
-    keys = [chosen for chosen in (draft.key, draft.submitted) if chosen is not None]
-    unsure_fields = sum(p.evidence.name in fields and not p.is_sure for p in draft.proposals)
-    unsure = unsure_fields + sum(not pick.is_sure for pick in picks) + sum(not key.is_sure for key in keys)
+    personal, left = list(_real(draft, draft.personal, "personal")), list(_real(draft, draft.ignored, "ignored"))
+    unsure = _unsure_columns(draft)
+    drafted = len(draft.columns) - len({name for one in (*personal, *left) for name in one.columns})
     answers = sum(len(mapped.unsure) + mapped.once for mapped in mappings_of(draft).values())
-    drafted = len(fields) + len(picks) + len(keys)
+    marked = [*draft.personal, *draft.ignored, *(draft.repeat.ignored + draft.repeat.personal if draft.repeat else ())]
     return Account(
         columns=len(draft.columns),
         drafted=drafted,
         sure=drafted - unsure,
-        personal=sum(len(chosen.columns) for chosen in draft.personal),
+        personal=sum(len(chosen.columns) for chosen in personal),
         ignored=sum(len(chosen.columns) for chosen in left),
         unexplained=sum(len(chosen.columns) for chosen in left if chosen.why == NO_FIELD),
-        to_check=unsure + answers + sum(not chosen.is_sure for chosen in (*left, *draft.personal)),
+        to_check=_doubts(draft) + answers + sum(not chosen.is_sure for chosen in marked),
+        repeat=_repeat(draft),
+        boxes=sum(answer.origin.is_boxes for answer in draft.all_answers),
+        filters=sum(answer.shown is not None for answer in draft.all_answers),
         in_comments=tuple(_in_comments(draft)),
     )
 
 
-def _in_comments(draft: Draft) -> list[str]:
-    told = []
-    for repeat in draft.repeats:
-        where = f"the table {repeat.name!r}" if repeat.is_table else "numbered columns"
-        told.append(f"a repeat in {where}: {len(repeat.proposals)} of {len(repeat.questions)} questions have a field")
-    if draft.boxes:
-        columns = sum(len(group.columns) for _, group in draft.boxes)
-        told.append(f"{len(draft.boxes)} multiple choice(s) in {columns} columns")
-    told += [f"the tool's own {name[1:]}" for name, count in draft.has_facts.items() if count]
-    if draft.places.codes:
-        told.append(f"{len(draft.places.codes)} column(s) of official codes")
-    return told
+def _real(draft: Draft, own: Iterable[Chosen], key: str) -> Iterator[Chosen]:
+    """The choices of the returns and of their numbered columns, with the real columns behind the names."""
+    yield from own
+    repeat = draft.repeat
+    if repeat is None or repeat.is_table:
+        return
+    for chosen in getattr(repeat, key):
+        names = [numbered(name, number) for name in chosen.columns for number in repeat.numbers]
+        yield Chosen(matching(names, draft.columns), chosen.why, chosen.is_sure)
+
+
+def _unsure_columns(draft: Draft) -> int:
+    in_returns = [*draft.answers, *(draft.repeat.answers if draft.repeat and not draft.repeat.is_table else ())]
+    fields = sum(len(answer.origin.reads) for answer in in_returns if not answer.proposal.is_sure)
+    return fields + _doubtful_keys(draft) + (draft.consent is not None)
+
+
+def _doubts(draft: Draft) -> int:
+    fields = sum(not answer.proposal.is_sure for answer in draft.all_answers)
+    return fields + _doubtful_keys(draft) + (draft.consent is not None)
+
+
+def _doubtful_keys(draft: Draft) -> int:
+    picks = (draft.places.name, draft.places.kind, draft.places.departement)
+    keys = (draft.key, draft.submitted)
+    return sum(one is not None and not one.is_sure for one in (*picks, *keys))
+
+
+def _repeat(draft: Draft) -> str | None:
+    repeat = draft.repeat
+    if repeat is None:
+        return None
+    where = f"table {repeat.name!r}" if repeat.is_table else f"numbered columns, {len(repeat.numbers)} initiatives"
+    return f"{where}: {len(repeat.answers)} of {len(repeat.questions)} questions have a field"
+
+
+def _in_comments(draft: Draft) -> Iterator[str]:
+    for repeat in draft.left_repeats:
+        kind = "the table" if repeat.is_table else "numbered columns"
+        yield f"a repeat that does not look like initiatives ({kind}): {len(repeat.questions)} question(s)"
+    untold = [*draft.untold, *(draft.repeat.untold if draft.repeat else ())]
+    if untold:
+        yield f"{len(untold)} coded question(s) none of whose answers is certain: {', '.join(a.field for a in untold)}"

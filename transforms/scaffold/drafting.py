@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import pandas as pd
 
 from transforms.codes import CodeBook
+from transforms.columns import numbered
 from transforms.errors import Fault, UnexpectedStructure
-from transforms.formats import Codebook, Column, Extraction, TextFrame
-from transforms.scaffold.draft import TOLD_FACTS, Chosen, Draft, RepeatDraft, columns_of
-from transforms.scaffold.evidence import Evidence, look_at, look_at_boxes
-from transforms.scaffold.fields import Proposal, propose
+from transforms.formats import Codebook, Extraction, TextFrame
+from transforms.scaffold.consent import ConsentDraft, find_consent
+from transforms.scaffold.draft import NO_FIELD, TOLD_FACTS, AnswerDraft, Chosen, Draft, RepeatDraft, columns_of
+from transforms.scaffold.evidence import Evidence
+from transforms.scaffold.fields import Proposal
 from transforms.scaffold.geocoding import geocoded
-from transforms.scaffold.groups import TICKED, Group, by_part, group_columns, template
+from transforms.scaffold.groups import Group, group_columns
 from transforms.scaffold.keys import columns_of_facts, days_of, find_key, find_submitted, is_aside, stated_year
+from transforms.scaffold.mappings import map_answers
 from transforms.scaffold.personal import why_personal
-from transforms.scaffold.places import Places, find_places
+from transforms.scaffold.places import Places, best_code, find_places, place_columns
+from transforms.scaffold.questions import Asked, Questions
+from transforms.scaffold.repeating import ASIDE, EMPTY, numbered_repeats, table_repeat
 from transforms.scaffold.shapes import Register
-
-NO_FIELD = "aucun champ ne convient"
+from transforms.survey_files import Crosswalk, Survey
 
 
 def draft_wave(
@@ -30,15 +35,19 @@ def draft_wave(
     book: CodeBook,
     register: Register | None,
     today: dt.date,
+    survey: Survey | None = None,
 ) -> Draft:
     """The draft of a wave out of its raw files; a codebook from a structure file gives questions and options.
+
+    Of a survey that is there already, the answers that its mappings know are certain.
 
     Raises `UnexpectedStructure` where the files hold no return, other columns than each other, or no
     column that could name an authority.
     """
     table = _one_table([extraction.returns for extraction in extractions if extraction.returns is not None])
     codebook = codebook or next((one.codebook for one in extractions if one.codebook), None)
-    return _Drafting(table, tuple(extractions), codebook, book, register).draft(today)
+    known = tuple(survey.mappings.values()) if survey else ()
+    return _Drafting(table, tuple(extractions), codebook, book, register, known).draft(today)
 
 
 def _one_table(tables: Sequence[TextFrame]) -> TextFrame:
@@ -66,8 +75,8 @@ class _Drafting:
     codebook: Codebook | None
     book: CodeBook
     register: Register | None
-    free: dict[str, Group] = field(default_factory=dict)
-    evidence: dict[str, Evidence] = field(default_factory=dict)
+    known: tuple[Crosswalk, ...] = ()
+    free: dict[str, Asked] = field(default_factory=dict)
     personal: list[Chosen] = field(default_factory=list)
     ignored: list[Chosen] = field(default_factory=list)
 
@@ -75,25 +84,28 @@ class _Drafting:
     def frame(self) -> pd.DataFrame:
         return self.table.frame
 
+    @cached_property
+    def here(self) -> Questions:
+        return self._questions_of(self.table)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(group_columns(self.table.columns, self.frame))
+
     def draft(self, today: dt.date) -> Draft:
-        groups = group_columns(self.table.columns, self.frame)
-        self.free = {group.columns[0].name: group for group in groups if not group.numbered}
-        self.evidence = {name: self._look(group.columns, group.is_boxes) for name, group in self.free.items()}
-        submitted, own = self._take_facts()
-        repeats = (*self._numbered(groups), *self._tables())
+        self.free = {one.evidence.name: one for one in (self.here.ask([group]) for group in self.groups)}
+        submitted, own, language = self._take_facts()
+        repeat, left_repeats = self._repeats({answer.field for answer in language})
         self._leave_aside()
-        key = own or self._take(find_key(self._questions()))
-        submitted = submitted or self._take(find_submitted(self._questions()))
-        places = self._places()
-        if places.name is None:
-            raise UnexpectedStructure(_no_authority(self.extractions[0].reading.name, len(self.frame)))
-        for name in (*_place_columns(places), *(one.name for one in places.codes)):
-            self.free.pop(name, None)
+        key = own or self._take(find_key(self._evidence()))
+        submitted = submitted or self._take(find_submitted(self._evidence()))
+        places, code = self._take_places()
+        consent = self._take_consent()
         self._leave_geocoded()
-        proposals, boxes = self._fields(any(repeat.proposals for repeat in repeats))
-        self.ignored += [Chosen(columns_of([group]), NO_FIELD, False) for group in self.free.values()]
+        answers, untold = self._fields(repeat, language)
+        self.ignored += [Chosen(columns_of(one.groups), NO_FIELD, False) for one in self.free.values()]
         returns = self._count_returns(own, places)
-        period = self._period(submitted, proposals)
+        period = self._period(submitted, answers)
         return Draft(
             columns=tuple(column.name for column in self.table.columns),
             titles=dict(self.codebook.titles) if self.codebook else {},
@@ -101,56 +113,67 @@ class _Drafting:
             rows=len(self.frame),
             returns=returns,
             key=key,
-            key_is_initiative=own is None and not repeats and returns < len(self.frame),
+            key_is_initiative=own is None and repeat is None and returns < len(self.frame),
             submitted=submitted,
             places=places,
-            proposals=tuple(proposals),
-            boxes=tuple(boxes),
-            repeats=repeats,
+            code=code,
+            consent=consent,
+            answers=answers,
+            untold=untold,
+            repeat=repeat,
+            left_repeats=left_repeats,
             personal=tuple(self.personal),
             ignored=tuple(self.ignored),
+            initiatives=len(self.frame) if repeat is None else self._count_initiatives(repeat),
             period=period,
             year=period[1].year if period else stated_year(self._names()) or today.year,
-            marks=tuple(dict.fromkeys(mark for proposal in proposals for mark in proposal.evidence.marks)),
+            marks=tuple(dict.fromkeys(mark for answer in answers for mark in answer.proposal.evidence.marks)),
             has_facts={name: int(self.frame[name].notna().sum()) for name in TOLD_FACTS if name in self.frame.columns},
         )
 
-    def _look(self, columns: tuple[Column, ...], is_boxes: bool, frame: pd.DataFrame | None = None) -> Evidence:
-        cells = self.frame if frame is None else frame
-        if is_boxes:
-            return look_at_boxes(cells, columns, self.codebook, TICKED)
-        return look_at(cells, columns, self.codebook, self.register)
+    def _questions_of(self, table: TextFrame) -> Questions:
+        return Questions(table, self.codebook, self.book, self.register, self.known)
 
-    def _questions(self) -> list[Evidence]:
-        return [self.evidence[name] for name in self.free]
+    def _evidence(self) -> list[Evidence]:
+        return [one.evidence for one in self.free.values()]
 
     def _take(self, chosen: Chosen | None) -> Chosen | None:
         for name in chosen.columns if chosen else ():
             self.free.pop(name, None)
         return chosen
 
-    def _take_facts(self) -> tuple[Chosen | None, Chosen | None]:
-        """The columns of the tool's own date of sending and id; its other facts are left out."""
+    def _take_facts(self) -> tuple[Chosen | None, Chosen | None, tuple[AnswerDraft, ...]]:
+        """The columns of the tool's own date of sending and id, and the language; its other facts are left out."""
         facts = {
             fact: name for fact, name in columns_of_facts(self.frame, self.table.columns).items() if name in self.free
         }
+        language = self._language(facts)
         kept = {fact: Chosen((name,), "fait que l'outil note lui-même") for fact, name in facts.items()}
         for fact, chosen in kept.items():
             self._take(chosen)
-            if fact not in ("@id", "@submitted"):
+            if fact not in ("@id", "@submitted", *(f"@{answer.field}" for answer in language)):
                 self.ignored.append(replace(chosen, why=f"métadonnée de l'outil ({fact[1:]})"))
-        return kept.get("@submitted"), kept.get("@id")
+        return kept.get("@submitted"), kept.get("@id"), language
+
+    def _language(self, facts: Mapping[str, str]) -> tuple[AnswerDraft, ...]:
+        """The language that a return was filled in, where the tool notes it in codes that we know."""
+        one = self.free.get(facts.get("@language", ""))
+        if one is None or one.origin is None:
+            return ()
+        mapped = map_answers(one.evidence, "language", self.book, self.known)
+        answer = AnswerDraft(Proposal(one.evidence, "language", 1.0, 1.0, 1.0, mapped=mapped), one.origin)
+        return (answer,) if answer.trouble is None else ()
 
     def _leave_aside(self) -> None:
         """Puts apart what is personal, what the tool shows or notes, and what is empty in the whole file."""
-        for name, group in list(self.free.items()):
-            one, names = self.evidence[name], columns_of([group])
-            if found := why_personal(one):
+        for name, one in list(self.free.items()):
+            names = columns_of(one.groups)
+            if found := why_personal(one.evidence):
                 self.personal.append(Chosen(names, *found))
-            elif is_aside(one):
-                self.ignored.append(Chosen(names, "texte affiché ou métadonnée de l'outil"))
-            elif not one.filled:
-                self.ignored.append(Chosen(names, "vide dans tout le fichier", is_sure=False))
+            elif is_aside(one.evidence):
+                self.ignored.append(Chosen(names, ASIDE))
+            elif not one.evidence.filled:
+                self.ignored.append(Chosen(names, EMPTY, is_sure=False))
             else:
                 continue
             del self.free[name]
@@ -159,11 +182,30 @@ class _Drafting:
     def _geocoded(self) -> frozenset[str]:
         return geocoded(column.name for column in self.table.columns)
 
+    def _take_places(self) -> tuple[Places, Evidence | None]:
+        """What identifies the authority, and the one column of official codes; other columns of codes are left out."""
+        places = self._places()
+        if places.name is None:
+            raise UnexpectedStructure(_no_authority(self.extractions[0].reading.name, len(self.frame)))
+        for name in (*place_columns(places), *(one.name for one in places.codes)):
+            self.free.pop(name, None)
+        code = best_code(places.codes)
+        self.ignored += [
+            Chosen((one.name,), "un autre code officiel ; un seul peut être `authority.code`", False)
+            for one in places.codes if one is not code
+        ]  # fmt: skip
+        return places, code
+
     def _places(self) -> Places:
         """What identifies the authority: a geocoder's columns where no other does."""
-        questions = [one for one in self._questions() if not one.is_boxes]
-        own = find_places([one for one in questions if one.name not in self._geocoded], self.book)
-        return own if own.name is not None and own.name.score else find_places(questions, self.book)
+        questions = [one for one in self._evidence() if not one.is_boxes]
+        own = find_places([one for one in questions if one.name not in self._geocoded], self.book, self.known)
+        return own if own.name is not None and own.name.score else find_places(questions, self.book, self.known)
+
+    def _take_consent(self) -> ConsentDraft | None:
+        consent = find_consent(self._evidence())
+        self._take(Chosen((consent.column,), "") if consent else None)
+        return consent
 
     def _leave_geocoded(self) -> None:
         names = tuple(name for name in self.free if name in self._geocoded)
@@ -172,48 +214,52 @@ class _Drafting:
         if names:
             self.ignored.append(Chosen(names, "ajoutées par un géocodage d'adresses"))
 
-    def _numbered(self, groups: Sequence[Group]) -> Iterator[RepeatDraft]:
-        """The questions asked again for every initiative in columns of their own."""
-        for block, parts in by_part(groups).items():
-            asked: dict[str, tuple[Group, ...]] = {}
-            questions = []
-            for part, these in parts.items():
-                columns = tuple(column for group in these for column in group.columns)
-                one = replace(self._look(columns, these[0].is_boxes), title=template(these))
-                if found := why_personal(one):
-                    self.personal.append(Chosen(columns_of(these), *found))
-                else:
-                    asked[part] = these
-                    questions.append(one)
-            if asked:
-                yield RepeatDraft(block, asked, tuple(propose(questions, self.book)), tuple(questions))
+    def _repeats(self, taken: Collection[str]) -> tuple[RepeatDraft | None, tuple[RepeatDraft, ...]]:
+        """The repeat of the initiatives, its columns taken, and all others; numbered columns stand before tables."""
+        of_columns = list(numbered_repeats(self.here, self.groups, taken))
+        tables = [table_repeat(self._questions_of(table), taken) for table in self.extractions[0].repeats]
+        found = [repeat for repeat in (*of_columns, *tables) if repeat.is_of_initiatives]
+        chosen = max(found, key=lambda repeat: (bool(repeat.numbers), repeat.weight), default=None)
+        if chosen is not None:
+            self.free = {
+                name: one for name, one in self.free.items() if chosen.reads.isdisjoint(columns_of(one.groups))
+            }
+        return chosen, tuple(repeat for repeat in (*of_columns, *tables) if repeat is not chosen)
 
-    def _tables(self) -> Iterator[RepeatDraft]:
-        """The repeats that the tool keeps in tables of their own."""
-        for repeat in self.extractions[0].repeats:
-            groups = group_columns(repeat.columns, repeat.frame)
-            questions = [self._look(group.columns, group.is_boxes, repeat.frame) for group in groups]
-            free = tuple(one for one in questions if one.filled and not why_personal(one))
-            yield RepeatDraft(repeat.name, {}, tuple(propose(free, self.book)), free, is_table=True)
-
-    def _fields(self, is_repeated: bool) -> tuple[list[Proposal], list[tuple[Proposal | None, Group]]]:
-        """The fields given to free questions, and every free multiple choice; both are taken."""
-        given = [] if is_repeated else propose(self._questions(), self.book)
-        of_boxes = {proposal.evidence.name: proposal for proposal in given if proposal.evidence.is_boxes}
-        boxes = [(of_boxes.get(name), group) for name, group in self.free.items() if group.is_boxes]
-        proposals = [proposal for proposal in given if not proposal.evidence.is_boxes]
-        used = [proposal.evidence.name for proposal in proposals] + [group.columns[0].name for _, group in boxes]
-        self.free = {name: group for name, group in self.free.items() if name not in used}
-        return proposals, boxes
+    def _fields(
+        self, repeat: RepeatDraft | None, language: tuple[AnswerDraft, ...]
+    ) -> tuple[tuple[AnswerDraft, ...], tuple[AnswerDraft, ...]]:
+        """The fields of the return as a whole, its questions taken; with a repeat, of the initiatives, they are its."""
+        if repeat is not None:
+            return language, ()
+        answers, untold = self.here.answers(list(self.free.values()), [answer.field for answer in language])
+        for answer in answers:
+            one = self.free.pop(answer.proposal.evidence.name)
+            if beside := tuple(name for name in columns_of(one.groups) if name not in answer.origin.reads):
+                self.ignored.append(Chosen(beside, "texte libre à côté de cases à cocher", False))
+        for answer in untold:
+            one = self.free.pop(answer.proposal.evidence.name)
+            why = f"{answer.field} ? {answer.trouble} ; {answer.proposal.why}"
+            self.ignored.append(Chosen(columns_of(one.groups), why, False))
+        return (*language, *answers), untold
 
     def _count_returns(self, own: Chosen | None, places: Places) -> int:
-        return len(self.frame[list(own.columns) if own else _place_columns(places)].drop_duplicates())
+        return len(self.frame[list(own.columns) if own else place_columns(places)].drop_duplicates())
 
-    def _period(self, submitted: Chosen | None, proposals: Iterable[Proposal]) -> tuple[dt.date, dt.date] | None:
+    def _count_initiatives(self, repeat: RepeatDraft) -> int:
+        """How many places of the repeat say anything in a field."""
+        table = next((one for one in self.extractions[0].repeats if one.name == repeat.name), None)
+        if repeat.is_table:
+            return len(table.frame) if table else 0
+        told = [answer.origin.names[0] for answer in repeat.answers if not answer.origin.is_boxes]
+        cells = [self.frame[[numbered(name, number) for name in told]] for number in repeat.numbers]
+        return sum(int(each.fillna("").apply(lambda one: one.str.strip() != "").any(axis=1).sum()) for each in cells)
+
+    def _period(self, submitted: Chosen | None, answers: Iterable[AnswerDraft]) -> tuple[dt.date, dt.date] | None:
         """From the first to the last sending; where no date is noted, of the starts of initiatives."""
         if submitted is not None:
             return days_of(self.frame["@submitted" if "@submitted" in self.frame.columns else submitted.columns[0]])
-        begun = next((one.evidence.name for one in proposals if one.field == "started_on"), None)
+        begun = next((answer.origin.names[0] for answer in answers if answer.field == "started_on"), None)
         return days_of(self.frame[begun]) if begun else None
 
     def _names(self) -> Iterator[str]:
@@ -224,8 +270,3 @@ class _Drafting:
 def _no_authority(name: str, rows: int) -> Fault:
     found = f"no filled column that could name the authority ({rows} rows)"
     return Fault(name, found, "returns that say which authority they are from", "Give a file with some returns.")
-
-
-def _place_columns(places: Places) -> list[str]:
-    picks = (places.name, places.kind, places.departement)
-    return [pick.evidence.name for pick in picks if pick is not None]

@@ -19,6 +19,7 @@ from transforms.values.text import match_key
 
 # Answers of a closed question: few, short, and given again and again.
 MOST_ANSWERS, LONGEST_ANSWER = 60, 70
+_TYPED_SEPARATORS = (";", "|", "\n", "/", ",", "+")
 _SEPARATORS = (";", "|", "\n", " / ", ", ")
 _TYPED_MARKS = frozenset(("nsp", "sans objet", "ne sait pas", "non renseigne", "n/a", "-", "/", "?"))
 
@@ -28,7 +29,8 @@ class Evidence:
     """One question: `answers` are its distinct values with their counts where it is closed, else empty.
 
     `typical` is the median length of a filled cell, `repeated` the share of filled cells whose value
-    stands elsewhere too, `separator` what parts the items of its cells, where they are lists.
+    stands elsewhere too, `separator` what parts the items of its cells, where they are lists,
+    `separators` all that may do so in lists typed by hand.
     """
 
     columns: tuple[str, ...]
@@ -42,6 +44,7 @@ class Evidence:
     typical: int = 0
     repeated: float = 0.0
     separator: str | None = None
+    separators: tuple[str, ...] = ()
     answers: Mapping[str, int] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
@@ -88,6 +91,7 @@ def look_at(
         typical=int(filled.str.len().median()) if len(filled) else 0,
         repeated=float(counts[counts > 1].sum() / len(filled)) if len(filled) else 0.0,
         separator=separator,
+        separators=_hand_typed(filled.head(5 * SAMPLE)) if separator and not options else (),
         answers=_answers(filled, separator, options),
         shares=shares_of(counts.index[:SAMPLE].tolist(), register),
         marks=tuple(value for value in counts.index[: 5 * SAMPLE] if match_key(value) in _TYPED_MARKS),
@@ -95,15 +99,22 @@ def look_at(
 
 
 def look_at_boxes(
-    frame: pd.DataFrame, columns: Sequence[Column], codebook: Codebook | None, ticked: frozenset[str]
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    codebook: Codebook | None,
+    ticked: frozenset[str],
+    codes: Mapping[str, str],
 ) -> Evidence:
-    """The evidence of a multiple choice asked in one column an option: its answers are the options ticked."""
+    """The evidence of a multiple choice asked in one column an option: its answers are the options ticked.
+
+    `codes` says by which name the wave file knows the option of a column.
+    """
     one = look_at(frame, columns, codebook, None)
     labels = {column.name: _box_label(column, _question(column, codebook)) for column in columns}
     options: dict[str, Option] = {}
     answers: dict[str, int] = {}
     for column in columns:
-        code = column.option or column.name
+        code = codes.get(column.name) or column.option or column.name
         cells = frame[column.name].dropna().str.strip()
         count = int(cells.str.casefold().isin(ticked).sum()) or int((cells == labels[column.name]).sum())
         options.setdefault(code, Option(code, labels[column.name]))
@@ -146,6 +157,12 @@ def _separator(filled: pd.Series[str], counts: pd.Series[int]) -> str | None:
         ):
             return separator.strip(" ") if separator.strip() else separator
     return None
+
+
+def _hand_typed(filled: pd.Series[str]) -> tuple[str, ...]:
+    """Every sign that parts some of the cells: people who type a list do not agree on one."""
+    holds = {sign: filled.str.contains(sign, regex=False) for sign in _TYPED_SEPARATORS}
+    return tuple(sign for sign, where in holds.items() if where.sum() >= 2 and where.mean() >= 0.05)
 
 
 def _answers(filled: pd.Series[str], separator: str | None, options: Sequence[Option]) -> dict[str, int]:

@@ -6,7 +6,7 @@ score first. A pair that only its words or only its values speak for is given, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.codes import CodeBook
@@ -14,6 +14,7 @@ from transforms.scaffold.evidence import Evidence
 from transforms.scaffold.mappings import Mapped, map_answers
 from transforms.scaffold.words import FIELD_WORDS, OTHER_QUESTIONS, has_any, weight_of, words_of
 from transforms.schema import INITIATIVES
+from transforms.survey_files import Crosswalk
 
 LEAST, SURE, _MARGIN = 0.45, 0.75, 0.1
 # Words that say it by themselves: « name » alone is the name of anything.
@@ -58,22 +59,28 @@ class Proposal:
         return f"score {min(1, self.score):.2f} (mots {min(1, self.words):.2f}, valeurs {self.values:.2f})"
 
 
-def propose(questions: Sequence[Evidence], book: CodeBook) -> list[Proposal]:
-    """The fields given to questions, each question and each field once, in the order of the questions."""
+def propose(
+    questions: Sequence[Evidence], book: CodeBook, known: Sequence[Crosswalk] = (), taken: Iterable[str] = ()
+) -> list[Proposal]:
+    """The fields given to questions, each question and each field once, in the order of the questions.
+
+    `known` are the crosswalks of the survey, `taken` the fields that have an answer already.
+    """
+    gone = frozenset(taken)
     scored = [
         proposal
         for one in questions
         if one.kind not in _NO_FIELD and one.filled
         for field in FIELD_WORDS
-        if (proposal := _score(one, field, book)).score >= LEAST
+        if field not in gone and (proposal := _score(one, field, book, known)).score >= LEAST
     ]
     scored.sort(key=lambda proposal: (-proposal.score, -proposal.words))
     given: dict[str, Proposal] = {}
-    taken: set[str] = set()
+    used: set[str] = set()
     for proposal in scored:
-        if proposal.field not in taken and proposal.evidence.name not in given:
-            taken.add(proposal.field)
-            given[proposal.evidence.name] = _with_rivals(proposal, scored, frozenset(taken))
+        if proposal.field not in used and proposal.evidence.name not in given:
+            used.add(proposal.field)
+            given[proposal.evidence.name] = _with_rivals(proposal, scored, frozenset(used))
     return [given[one.name] for one in questions if one.name in given]
 
 
@@ -94,10 +101,10 @@ def _with_rivals(chosen: Proposal, scored: Sequence[Proposal], taken: frozenset[
     )
 
 
-def _score(one: Evidence, field: str, book: CodeBook) -> Proposal:
+def _score(one: Evidence, field: str, book: CodeBook, known: Sequence[Crosswalk]) -> Proposal:
     words = _words(one, field)
     list_name = INITIATIVES.field(field).codes
-    mapped = map_answers(one, list_name, book) if list_name and one.is_closed else None
+    mapped = map_answers(one, list_name, book, known) if list_name and one.is_closed else None
     values = _values(one, field, mapped)
     score = _WORDS * min(1.0, words) + _VALUES * values + max(0.0, words - 1.0)
     if values < 0.2:
@@ -133,6 +140,8 @@ def _values(one: Evidence, field: str, mapped: Mapped | None) -> float:
     is_other = max(shares.get(shape, 0.0) for shape in ("date", "url", "count", "email", "phone"))
     if INITIATIVES.field(field).codes:
         return _coded(one, field, mapped, is_other)
+    if one.is_boxes and field in _LISTS:
+        return 0.8
     if one.is_boxes or is_other > 0.5 or shares.get("tick", 0.0) > 0.5:
         return 0.0
     if field in _LISTS:

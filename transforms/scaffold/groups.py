@@ -118,21 +118,3 @@ def by_part(groups: Sequence[Group]) -> dict[str, dict[str, tuple[Group, ...]]]:
 
 def _in_order(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: group.numbered.number if group.numbered else 0))
-
-
-def template(groups: Sequence[Group]) -> str:
-    """The names of a part with `{n}` for the number, where one template makes them all; else the part."""
-    names = {group.numbered.number: _asked(group) for group in groups if group.numbered}
-    number, name = next(iter(names.items()))
-    spelt = [m.start() for m in re.finditer(rf"(?<!\d){number}(?!\d)", name)]
-    for start in reversed(spelt):
-        made = f"{name[:start]}{{n}}{name[start + len(str(number)) :]}"
-        if all(made.replace("{n}", str(each)) == written for each, written in names.items()):
-            return made
-    part = groups[0].numbered.part if groups[0].numbered else name
-    return f"{part} {{n}}"
-
-
-def _asked(group: Group) -> str:
-    column = group.columns[0]
-    return (column.question or column.name) if group.is_boxes else column.name

@@ -6,7 +6,8 @@ for case, accents, plurals and little words. What only resembles is a proposal, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ from transforms.codes import CodeBook, CodeList
 from transforms.privacy import mask
 from transforms.scaffold.code_words import SYNONYMS
 from transforms.scaffold.evidence import Evidence
-from transforms.survey_files import MISSING_PREFIX
+from transforms.survey_files import MISSING_PREFIX, Crosswalk
 from transforms.values.marks import DEFAULT_MARKS
 from transforms.values.text import match_key
 from transforms.wording import wording_key
@@ -28,6 +29,11 @@ _LITTLE = frozenset(
 # Marks that can be nothing else, in an answer of a list; `nc` and `so` may be initials.
 _AMBIGUOUS = frozenset(("nc", "so", "nd", "na", "nr"))
 _PROPOSED = 55
+_TELLING = 4
+OTHER = "other"
+# LimeSurvey's own code of the answer « Autre », and its words.
+_OTHERS = frozenset(("-oth-", "other", "autre", "autres"))
+_HAS_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,12 @@ class Mapped:
     share: float = 0.0
 
 
-def map_answers(one: Evidence, list_name: str, book: CodeBook) -> Mapped:
-    """What is certain, and what is not, of the answers of a closed question."""
+def map_answers(one: Evidence, list_name: str, book: CodeBook, known: Sequence[Crosswalk] = ()) -> Mapped:
+    """What is certain, and what is not, of the answers of a closed question.
+
+    `known` are the crosswalks of the survey, whose answers people have mapped before.
+    """
+    known = [crosswalk for crosswalk in known if crosswalk.list == list_name]
     labels = {option.code: option.label for option in one.options}
     counts = {option.code: 0 for option in one.options if option.code in one.answers or not one.answers}
     counts |= dict(one.answers)
@@ -64,7 +74,9 @@ def map_answers(one: Evidence, list_name: str, book: CodeBook) -> Mapped:
         if wording_key(answer) in keys:
             continue
         keys.add(wording_key(answer))
-        target = certain_code(answer, labels.get(answer), book[list_name])
+        target = mapped_before(answer, labels.get(answer), known) or certain_code(
+            answer, labels.get(answer), book[list_name]
+        )
         if target is not None:
             sure[answer] = target
         elif (answer in labels or count != 1) and not mask(answer).count:
@@ -77,6 +89,24 @@ def map_answers(one: Evidence, list_name: str, book: CodeBook) -> Mapped:
     return Mapped(list_name, sure, tuple(unsure), labels, once, share)
 
 
+def mapped_before(answer: str, label: str | None, known: Sequence[Crosswalk]) -> str | None:
+    """The code that an earlier wave gives the answer; a code of a questionnaire counts with its words alone."""
+    key = wording_key(answer)
+    for crosswalk in known:
+        for written, code in crosswalk.codes.items():
+            before = crosswalk.labels.get(written)
+            if wording_key(written) == key and _same_words(answer, label, before):
+                return code
+    return None
+
+
+def _same_words(answer: str, label: str | None, before: str | None) -> bool:
+    if label is not None and before is not None:
+        return wording_key(label) == wording_key(before)
+    # `A1` is another answer in every questionnaire, « Jeunes » is not.
+    return label in (None, answer) and before is None and len(answer) >= _TELLING and not _HAS_DIGIT.search(answer)
+
+
 def certain_code(answer: str, label: str | None, code_list: CodeList) -> str | None:
     """The code, or `missing:<kind>`, that an answer or its label certainly means; None where it is not certain."""
     # A code of theirs says what its label says: `JEUN` may be « Jeunes et familles ».
@@ -84,6 +114,8 @@ def certain_code(answer: str, label: str | None, code_list: CodeList) -> str | N
         key = match_key(text)
         if key in DEFAULT_MARKS and key not in _AMBIGUOUS and (label is None or text is label or len(key) > 2):
             return MISSING_PREFIX + DEFAULT_MARKS[key]
+    if match_key(label or answer) in _OTHERS and OTHER in code_list.codes:
+        return OTHER
     found = {code for code, spelt in _spellings(code_list) if spelt == _stems(label or answer)}
     return found.pop() if len(found) == 1 else None
 

@@ -18,6 +18,7 @@ from transforms.scaffold.words import (
     has_any,
     weight_of,
 )
+from transforms.survey_files import Crosswalk
 
 _SURE, _LEAST = 0.75, 0.35
 _COMMUNES = 0.9
@@ -53,13 +54,13 @@ class Places:
     codes: tuple[Evidence, ...] = ()
 
 
-def find_places(questions: Sequence[Evidence], book: CodeBook) -> Places:
+def find_places(questions: Sequence[Evidence], book: CodeBook, known: Sequence[Crosswalk] = ()) -> Places:
     """The columns that identify the authority among the questions of a return."""
     codes = tuple(one for one in questions if _is_code(one))
     rest = [one for one in questions if one not in codes]
     departement = _best(rest, _departement_score, "départements")
     rest = [one for one in rest if departement is None or one is not departement.evidence]
-    mapped = {one.name: map_answers(one, "authority_kind", book) for one in rest if one.is_closed}
+    mapped = {one.name: map_answers(one, "authority_kind", book, known) for one in rest if one.is_closed}
     kind = _best([one for one in rest if one.name in mapped], lambda one: _kind_score(one, mapped[one.name]), "natures")
     rest = [one for one in rest if kind is None or one is not kind.evidence]
     name = _name(rest, _has_address(questions))
@@ -155,3 +156,19 @@ def _is_code(one: Evidence) -> bool:
     both = one.shares.get("insee", 0.0) + one.shares.get("siren", 0.0)
     by_values = coded > 0.3 and (words > 0 or (both > 0.7 and one.shares.get("siren", 0.0) > 0.05))
     return by_values or (words >= 1.0 and coded > 0.2)
+
+
+def best_code(codes: Sequence[Evidence]) -> Evidence | None:
+    """Of several columns of official codes, the one with most of them."""
+
+    def worth(one: Evidence) -> float:
+        coded = one.shares.get("insee", 0.0) + one.shares.get("siren", 0.0)
+        return coded * one.filled / max(1, one.rows)
+
+    return max(codes, key=worth, default=None)
+
+
+def place_columns(places: Places) -> list[str]:
+    """The columns of the authority's name, kind and département, those that there are."""
+    picks = (places.name, places.kind, places.departement)
+    return [pick.evidence.name for pick in picks if pick is not None]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from transforms.scaffold.draft import Draft
 from transforms.scaffold.mappings import Mapped
 from transforms.scaffold.yaml_text import CHECK, check, comment, scalar
-from transforms.survey_files import Survey
-from transforms.values.text import match_key
+from transforms.survey_files import Crosswalk, Survey
+from transforms.wording import wording_key
 
 _TO_FILL = "À COMPLÉTER"
 _LICENCE = (
@@ -24,9 +24,7 @@ def mappings_of(draft: Draft) -> dict[str, Mapped]:
     found: dict[str, Mapped] = {}
     if draft.places.kinds is not None:
         found["natures"] = draft.places.kinds
-    repeated = [proposal for repeat in draft.repeats for proposal in repeat.proposals]
-    boxed = [proposal for proposal, _ in draft.boxes if proposal is not None]
-    for proposal in (*draft.proposals, *boxed, *repeated):
+    for proposal in draft.proposals:
         if proposal.mapped is not None:
             found.setdefault(mapping_name(proposal.field), proposal.mapped)
     return found
@@ -34,7 +32,7 @@ def mappings_of(draft: Draft) -> dict[str, Mapped]:
 
 def mapping_name(field: str) -> str:
     """The name under which a coded field is mapped in a draft."""
-    return field.replace("_", "-")
+    return field.removesuffix("_verbatim").replace("_", "-")
 
 
 def survey_text(draft: Draft, survey_id: str, title: str) -> str:
@@ -65,23 +63,29 @@ def survey_text(draft: Draft, survey_id: str, title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mappings_beside(draft: Draft, survey: Survey) -> tuple[dict[str, Mapped], dict[str, Mapped]]:
-    """The mappings of a draft that a survey has not, and those that it has for the same list of codes."""
-    found = mappings_of(draft)
-    there = {
-        name for name, mapped in found.items()
-        if name in survey.mappings and survey.mappings[name].list == mapped.list_name
-    }  # fmt: skip
-    return {name: found[name] for name in found.keys() - there}, {name: found[name] for name in there}
+def mappings_beside(draft: Draft, survey: Survey) -> tuple[dict[str, Mapped], dict[str, str]]:
+    """The mappings that a wave needs of its own, and name in a draft → the mapping of the survey that knows as much.
+
+    A mapping of a wave stands in the place of one of the survey with its name.
+    """
+    own: dict[str, Mapped] = {}
+    there: dict[str, str] = {}
+    for name, mapped in mappings_of(draft).items():
+        named = next((known for known, crosswalk in survey.mappings.items() if _knows(crosswalk, mapped)), None)
+        if named is None:
+            own[name] = mapped
+        else:
+            there[name] = named
+    return own, there
 
 
-def unknown_lines(there: Mapping[str, Mapped], survey: Survey) -> Iterator[str]:
-    """Comments on the certain answers that the mappings of a survey do not know."""
-    for name, mapped in sorted(there.items()):
-        known = {match_key(answer) for answer in survey.mappings[name].codes}
-        for answer, code in mapped.sure.items():
-            if match_key(answer) not in known:
-                yield check(f"{name}, dans survey.yaml, ne connaît pas {scalar(answer)}: {scalar(code)}")
+def _knows(crosswalk: Crosswalk, mapped: Mapped) -> bool:
+    """Whether a mapping gives all certain answers the codes that they have, and is for the same list."""
+    codes = {wording_key(answer): code for answer, code in crosswalk.codes.items()}
+    certain = mapped.sure.items()
+    return crosswalk.list == mapped.list_name and all(
+        codes.get(wording_key(answer)) == code for answer, code in certain
+    )
 
 
 def mapping_lines(mappings: Mapping[str, Mapped]) -> Iterator[str]:
@@ -104,10 +108,12 @@ def _one_mapping(name: str, mapped: Mapped) -> Iterable[str]:
     yield f"    list: {mapped.list_name}"
     yield "    codes:"
     for answer, code in mapped.sure.items():
-        label = mapped.labels.get(answer)
-        told = f"  {comment(label)}" if label and label != answer else ""
-        yield f"      {scalar(answer)}: {scalar(code)}{told}"
+        yield f"      {scalar(answer)}: {scalar(code)}"
     yield from _unsure(mapped, 6)
+    labels = {answer: label for answer in mapped.sure if (label := mapped.labels.get(answer)) and label != answer}
+    if labels:
+        yield "    labels:"
+        yield from (f"      {scalar(answer)}: {scalar(label)}" for answer, label in labels.items())
 
 
 def _unsure(mapped: Mapped, indent: int) -> Iterator[str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.resolution import formats_of
-from transforms.scaffold.comment_text import box_lines, code_lines, fact_lines, others, repeat_lines, separator_text
-from transforms.scaffold.draft import Chosen, Draft, columns_of
-from transforms.scaffold.fields import Proposal
-from transforms.scaffold.groups import Group
+from transforms.scaffold.answer_text import field_lines, named_lines, other_repeat_lines, others, repeat_lines
+from transforms.scaffold.comparison_text import comparison_lines
+from transforms.scaffold.consent import ConsentDraft
+from transforms.scaffold.draft import Chosen, Draft
+from transforms.scaffold.origins import folded
 from transforms.scaffold.places import Pick
-from transforms.scaffold.survey_text import mapping_lines, mapping_name, mappings_beside, unknown_lines
-from transforms.scaffold.yaml_text import CHECK, check, comment, flow_list, in_flow, scalar
-from transforms.schema import INITIATIVES
+from transforms.scaffold.survey_text import mapping_lines, mappings_beside
+from transforms.scaffold.yaml_text import check, comment, flow_list, in_flow, scalar
 from transforms.survey_files import Survey
 from transforms.values.marks import DEFAULT_MARKS
 from transforms.values.text import match_key
+from transforms.waves import Wave
 
 _NO_PERIOD = "2000-01-01"
 
@@ -28,12 +28,14 @@ def wave_text(
     vintages: Sequence[int],
     survey: Survey | None = None,
     header_lines: Sequence[int] = (),
+    earlier: Wave | None = None,
 ) -> str:
     """The text of the wave file; `ending` is that of the raw files, `vintages` the COG vintages that there are.
 
     Beside a survey that is there already it has the mappings which the survey has not. `header_lines` are
-    those that a person has declared.
+    those that a person has declared, `earlier` the wave that this one is to be compared with.
     """
+    own, there = mappings_beside(draft, survey) if survey is not None else ({}, {})
     lines = [
         comment("Brouillon fait d'un fichier brut. Les colonnes y sont toutes nommées une fois."),
         f'id: "{wave_id}"',
@@ -46,30 +48,27 @@ def wave_text(
         *([f"    header_lines: [{', '.join(map(str, header_lines))}]"] if header_lines else []),
         "",
         *_keys(draft),
-        *fact_lines(draft),
+        *_facts(draft),
+        *_consent(draft.consent),
         "",
         "authority:",
-        *_authority(draft),
+        *_authority(draft, there),
         "",
-        *_fields(draft),
-        *(line for repeat in draft.repeats for line in repeat_lines(repeat)),
+        *field_lines(draft, there),
+        *(repeat_lines(draft.repeat, there) if draft.repeat else ()),
+        *(line for repeat in draft.left_repeats for line in other_repeat_lines(repeat)),
         *_missing(draft.marks),
         comment("Données personnelles : laissées à la porte, jamais lues plus loin."),
-        *_named("personal", draft.personal),
+        *named_lines("personal", draft.personal),
         "",
         comment("Colonnes dont le schéma ne fait rien."),
-        *_named("ignored", left_out(draft)),
+        *named_lines("ignored", _folded(draft)),
         "",
         *_expect(draft),
-        *(_mappings(draft, survey) if survey is not None else ()),
+        *mapping_lines(own),
+        *comparison_lines(draft, earlier),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _mappings(draft: Draft, survey: Survey) -> Iterator[str]:
-    own, there = mappings_beside(draft, survey)
-    yield from mapping_lines(own)
-    yield from unknown_lines(there, survey)
 
 
 def _vintage(year: int, vintages: Sequence[int]) -> Iterator[str]:
@@ -102,68 +101,54 @@ def _keys(draft: Draft) -> Iterator[str]:
         yield f"{name}: {scalar(chosen.columns[0])}"
 
 
-def _authority(draft: Draft) -> Iterator[str]:
+_TOLD = {
+    "@complete": "si une réponse est complète", "@test": "si c'est un essai",
+    "@submitted_is_sentinel": "si la date d'envoi est inconnue",
+}  # fmt: skip
+
+
+def _facts(draft: Draft) -> Iterator[str]:
+    """What the tool notes of a return is read without being told."""
+    told = [said for name, said in _TOLD.items() if draft.has_facts.get(name)]
+    if told:
+        yield comment(f"L'outil note {', '.join(told)} : lu sans `complete:` ni `test:`.")
+
+
+def _consent(consent: ConsentDraft | None) -> Iterator[str]:
+    if consent is not None:
+        yield check("ces réponses refusent-elles la diffusion ? elles retirent toute la réponse de ce qui est publié")
+        yield f"consent: {{column: {in_flow(consent.column)}, refused: {flow_list(consent.refused)}}}"
+
+
+def _authority(draft: Draft, names: Mapping[str, str]) -> Iterator[str]:
     places = draft.places
     if places.name is not None:
         yield from _doubt(places.name)
         yield f"  name: {scalar(places.name.evidence.name)}"
     if places.kind is not None:
         yield from _doubt(places.kind)
-        yield f"  kind: {{column: {in_flow(places.kind.evidence.name)}, mapping: natures}}"
+        yield f"  kind: {{column: {in_flow(places.kind.evidence.name)}, mapping: {names.get('natures', 'natures')}}}"
     elif places.constant:
         yield check("presque tous les noms sont ceux de communes, et aucune colonne ne dit la nature", 2)
         yield f"  kind: {{constant: {places.constant}}}"
     if places.departement is not None:
         yield from _doubt(places.departement)
         yield f"  departement: {scalar(places.departement.evidence.name)}"
-    yield from code_lines(draft)
+    if draft.code is not None:
+        yield f"  code: {scalar(draft.code.name)}"
 
 
-def _doubt(one: Pick | Proposal) -> Iterator[str]:
+def _doubt(one: Pick) -> Iterator[str]:
     if not one.is_sure:
         yield check(one.why + others(one.alternatives), 2)
 
 
-def _fields(draft: Draft) -> Iterator[str]:
-    usable = [(proposal, line) for proposal in draft.proposals if (line := _field_line(proposal)) is not None]
-    labelled = [(boxed, group) for boxed, group in draft.boxes if boxed is not None and _is_usable(boxed, group)]
-    yield "fields:" if usable or labelled else "fields: {}"
-    for proposal, line in usable:
-        yield from _doubt(proposal)
-        yield f"  {line}"
-    for boxed, group in labelled:
-        yield check(f"cases à cocher qui portent leur libellé ; {boxed.why}", 2)
-        names = flow_list([column.name for column in group.columns])
-        yield f"  {boxed.field}: {{columns: {names}, mapping: {mapping_name(boxed.field)}}}"
-    yield from box_lines([(boxed, group) for boxed, group in draft.boxes if not _is_usable(boxed, group)])
-    yield ""
-
-
-def field_columns(draft: Draft) -> set[str]:
-    """The columns that the draft's fields read."""
-    used = {proposal.evidence.name for proposal in draft.proposals if _field_line(proposal) is not None}
-    return used | {c.name for proposal, group in draft.boxes if _is_usable(proposal, group) for c in group.columns}
-
-
-def _is_usable(proposal: Proposal | None, group: Group) -> bool:
-    """Whether the model of today can say it: boxes that hold their own label, which a mapping knows."""
-    mapped = proposal.mapped if proposal is not None else None
-    return group.is_labelled and mapped is not None and bool(mapped.sure)
-
-
-def _field_line(proposal: Proposal) -> str | None:
-    """`title: titre`, or with its separator and mapping; None where a coded field has no certain answer."""
-    field, column = INITIATIVES.field(proposal.field), proposal.evidence.name
-    parts = [f"column: {in_flow(column)}"]
-    if formats_of(field)[0] in ("list", "choices"):
-        parts.append(f"separator: {separator_text(proposal.evidence.separator)}")
-    if field.codes:
-        if proposal.mapped is None or not proposal.mapped.sure:
-            return None
-        parts.append(f"mapping: {mapping_name(proposal.field)}")
-        if proposal.field == "subthemes":
-            parts.append("verbatim: subthemes_verbatim")
-    return f"{proposal.field}: {scalar(column)}" if len(parts) == 1 else f"{proposal.field}: {{{', '.join(parts)}}}"
+def _folded(draft: Draft) -> list[Chosen]:
+    """The ignored columns by the reason why, whole families of them as one pattern."""
+    together: dict[tuple[str, bool], list[str]] = {}
+    for chosen in draft.ignored:
+        together.setdefault((chosen.why, chosen.is_sure), []).extend(chosen.columns)
+    return [Chosen(folded(names, draft.columns), *why) for why, names in together.items()]
 
 
 def _missing(marks: Sequence[str]) -> Iterator[str]:
@@ -179,40 +164,9 @@ def _missing(marks: Sequence[str]) -> Iterator[str]:
     yield ""
 
 
-def _named(key: str, choices: Sequence[Chosen]) -> Iterator[str]:
-    """The columns under a key, each below the reason why it is there."""
-    if not choices:
-        yield f"{key}: []"
-        return
-    yield f"{key}:"
-    told = None
-    for chosen in choices:
-        why = chosen.why if chosen.is_sure else f"{CHECK}: {chosen.why}"
-        if why != told:
-            yield comment(why, 2)
-        told = why
-        yield from (f"  - {scalar(name)}" for name in chosen.columns)
-
-
-def left_out(draft: Draft) -> list[Chosen]:
-    """Every column of the returns that has no other use, each once, with the reason."""
-    repeated = [group for repeat in draft.repeats for asked in repeat.parts.values() for group in asked]
-    boxes = [group for proposal, group in draft.boxes if not _is_usable(proposal, group)]
-    beside = [group.other.name for proposal, group in draft.boxes if _is_usable(proposal, group) and group.other]
-    unmapped = [proposal for proposal in draft.proposals if _field_line(proposal) is None]
-    return [
-        *draft.ignored,
-        *(Chosen((one.name,), "code officiel : voir `code:` plus haut", False) for one in draft.places.codes),
-        *(Chosen((p.evidence.name,), f"{p.field} ? aucune réponse sûre ; {p.why}", False) for p in unmapped),
-        *(Chosen(columns_of([group]), "cases à cocher : voir plus haut", False) for group in boxes),
-        *(Chosen((name,), "texte libre à côté de cases à cocher", False) for name in beside),
-        *([Chosen(columns_of(repeated), "répétées : à retirer d'ici avec `repeats:`", False)] if repeated else []),
-    ]
-
-
 def _expect(draft: Draft) -> Iterator[str]:
-    yield check(f"bornes faites de ce fichier ({draft.returns} réponses, {draft.rows} lignes)")
+    yield check(f"bornes faites de ce fichier ({draft.returns} réponses, {draft.initiatives} initiatives)")
     yield "expect:"
-    for name, count in (("returns", draft.returns), ("initiatives", draft.rows)):
+    for name, count in (("returns", draft.returns), ("initiatives", draft.initiatives)):
         yield f"  {name}: {{min: {math.floor(0.8 * count)}, max: {math.ceil(1.5 * count)}}}"
     yield "  max_change: 0.2"

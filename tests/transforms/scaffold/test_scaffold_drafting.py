@@ -131,15 +131,23 @@ REPEATED = [
 ]
 
 
-def test_numbered_questions_are_a_repeat_in_comments_and_load() -> None:
+def test_numbered_questions_are_a_repeat() -> None:
     draft = draft_of(REPEATED)
     _, wave = load(draft)
-    assert wave.fields == {}
-    assert set(wave.ignored) == set(REPEATED[0][1:])
-    text = wave_text(draft, "2021", "csv", [2021])
-    assert "# repeats:" in text
-    assert "#     numbers: [1, 2]" in text
-    assert '#       title: {column: "Initiative {n} - titre"' in text
+    assert [block.number for block in wave.blocks] == [1, 2]
+    assert {name: answer.columns for name, answer in wave.blocks[1].fields.items()} == {
+        "title": ("Initiative 2 - titre",), "cost_eur": ("Initiative 2 - budget",),
+    }  # fmt: skip
+    assert wave.ignored == ()
+
+
+def test_numbers_that_no_name_can_say_are_left_and_told() -> None:
+    rows = [["Collectivité", "Titre", "Coût", "Titre (2)", "Coût (2)"], ["Dijon", "Paniers bio", "1", "Visites", "2"]]
+    draft = draft_of(rows)
+    _, wave = load(draft)
+    assert wave.blocks == () and wave.fields["title"].columns == ("Titre",)
+    assert {"Titre (2)", "Coût (2)"} <= set(wave.ignored)
+    assert "répétition" in wave_text(draft, "2021", "csv", [2021])
 
 
 BOXES = [
@@ -150,16 +158,50 @@ BOXES = [
 ]
 
 
-def test_boxes_in_several_columns_are_one_question_in_comments_and_load() -> None:
+def test_boxes_in_several_columns_are_one_question() -> None:
     draft = draft_of(BOXES)
     survey, wave = load(draft)
-    assert set(wave.ignored) == set(BOXES[0][2:])
+    assert wave.ignored == ()
     assert dict(survey.mappings["audiences"].codes) == {"Jeunes": "jeunes", "Familles": "familles"}
-    text = wave_text(draft, "2021", "csv", [2021])
-    assert "#   audiences:" in text
-    assert '#       "Publics visés [Jeunes]": Jeunes' in text
-    assert '#     other: "Publics visés [Autre]"' in text
-    assert "les voisins" not in text
+    boxes = wave.fields["audiences"].boxes
+    assert boxes is not None
+    assert (boxes.pattern, boxes.other) == ("Publics visés [*]", "Publics visés [Autre]")
+    assert "les voisins" not in wave_text(draft, "2021", "csv", [2021])
+
+
+NO_CODE = [
+    ["Collectivité", "Titre", "Publics visés [Martiens]", "Publics visés [Vénusiens]", "Publics visés [Sélénites]"],
+    ["Dijon", "Paniers", "Oui", "Non", "Oui"], ["Auxerre", "Visites", "Non", "Oui", "Non"],
+]  # fmt: skip
+
+
+def test_a_coded_question_without_a_certain_code_is_a_comment_and_its_columns_are_ignored() -> None:
+    draft = draft_of(NO_CODE)
+    _, wave = load(draft)
+    assert "audiences" not in wave.fields
+    assert wave.ignored == ("Publics visés [*]",)
+    assert wave.fitted(NO_CODE[0]).ignored == tuple(NO_CODE[0][2:])
+    assert '#   audiences: {boxes: "Publics visés [*]", mapping: audiences}' in wave_text(draft, "2021", "csv", [2021])
+    assert account_of(draft).in_comments == ("1 coded question(s) none of whose answers is certain: audiences",)
+
+
+CONSENTED = [
+    ["Collectivité", "Titre", "J'autorise la diffusion de ma réponse", "Acceptez-vous d'être recontacté ?"],
+    ["Dijon", "Paniers", "Oui", "Oui"], ["Auxerre", "Visites", "Oui", "Non"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "refused"), [("Non", ("Non",)), ("Oui", ("Non",)), ("non", ("non",))])
+def test_a_question_of_consent_is_proposed_and_marked(said: str, refused: tuple[str, ...]) -> None:
+    rows = [*CONSENTED, ["Nevers", "Ateliers", said, "Non"]]
+    _, wave = load(draft_of(rows))
+    assert wave.consent is not None
+    assert (wave.consent.column, wave.consent.refused) == (CONSENTED[0][2], refused)
+    assert "À VÉRIFIER: ces réponses refusent" in wave_text(draft_of(rows), "2021", "csv", [2021])
+
+
+def test_nothing_is_consent_that_only_asks_to_write_again() -> None:
+    assert load(draft_of([[row[0], row[1], row[3]] for row in CONSENTED]))[1].consent is None
 
 
 def test_boxes_that_hold_their_label_are_used_as_they_are() -> None:
@@ -230,7 +272,8 @@ HEADERS = st.one_of(
     st.sampled_from(
         ["id", "nom", "Commune", "Thème [A]", "Thème [B]", "a1", "b1", "a2", "b2", "a: b", "# x", "- y", "[z]", "{w}",
          "'q", '"r', "yes", "no", "null", "1", "x\ny", "é", "*a", "&b", "!c", "%d", "@e", "`f", "a, b", "titre",
-         "statut", "publics", "budget", "1.5", "~", "?", "\u2028", "\ufeffx", "a: {n}", "x\ttab"]
+         "statut", "publics", "budget", "1.5", "~", "?", "\u2028", "\ufeffx", "a: {n}", "x\ttab",
+         "Titre 1", "Budget 1", "Titre 2", "Budget 2", "T1[A]", "T1[B]", "T2[A]", "T2[B]", "T1[other]", "g/a", "g/b"]
     ),
 )  # fmt: skip
 CELLS = st.one_of(
@@ -252,5 +295,10 @@ def test_any_draft_loads_and_names_every_column_once(table: tuple[list[str], lis
         draft = draft_of([table[0], *table[1]])
     except (PipelineError, UnicodeEncodeError):
         return  # no table, or no authority: told, not drafted
-    _, wave = load(draft)
-    assert sorted([*wave.used_columns, *wave.ignored, *wave.personal]) == sorted(draft.columns)
+    wave = load(draft)[1].fitted(draft.columns)
+    uses = [*wave.used_columns, *wave.ignored, *wave.personal]
+    assert set(uses) == set(draft.columns)
+    # A `*` in a heading is one in the wave file, and may stand for another column too.
+    assert len(uses) == len(draft.columns) or any("*" in name for name in draft.columns)
+    account = account_of(draft)
+    assert account.drafted + account.personal + account.ignored == account.columns
