@@ -50,18 +50,27 @@ def apply_decisions(content: Content, answers: pd.DataFrame, decisions: Iterable
                 authorities[row] = (kind, code)
             elif decision.field == DISPOSITION:
                 dispositions[row] = decision.value
-            elif decision.field != AUTHORITY:
+            elif decision.field != AUTHORITY and (decision.own_initiative or not _is_spare(content, answers, row)):
                 _write(content, row, decision)
                 themed |= {row} if decision.field == "theme" else set()
     return Decided(authorities, frozenset(themed), tuple(notices), dispositions)
 
 
 def _rows_of(answers: pd.DataFrame, decision: Decision) -> Iterator[int]:
-    asked = ((answers["@own_return"], decision.own_return), (answers["@own_initiative"], decision.own_initiative))
+    """The rows that a decision is about; an initiative in numbered columns goes by its number."""
+    initiatives = answers["@own_initiative"]
+    if "@block" in answers.columns and decision.own_return:
+        initiatives = initiatives.fillna(answers["@block"].astype("str"))
+    asked = ((answers["@own_return"], decision.own_return), (initiatives, decision.own_initiative))
     agrees = pd.Series(True, index=answers.index)
     for keys, wanted in asked:
         agrees &= (keys == wanted).fillna(False).astype(bool) if wanted else True
     return (row for row, agreed in enumerate(agrees) if agreed)
+
+
+def _is_spare(content: Content, answers: pd.DataFrame, row: int) -> bool:
+    """An empty block of several: what people decide of a whole return makes no initiative of it."""
+    return content.empty[row] and "@block" in answers.columns and int(answers["@block"].iloc[row]) > 0
 
 
 def _nothing_matched(decision: Decision, where: str) -> str:

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from flows.bundled import code_book
 from transforms.content import read_content
+from transforms.deciding import apply_decisions
+from transforms.decisions import COLUMNS as DECISION_COLUMNS
+from transforms.decisions import load_decisions
 from transforms.errors import SurveyFileInvalid, UnexpectedStructure
 from transforms.formats import read_return
 from transforms.questionnaire import SEVERAL_COLUMNS, Survey, Wave, load_survey, load_wave
@@ -341,3 +344,21 @@ def test_a_wave_may_keep_the_mailboxes_of_public_bodies(keep: str, text: str) ->
     by = wave(WAVE_TEXT.replace("personal:", keep + "personal:"))
     answers = unfolded(SENT | {"T1": "Écrire au contact@ville.example de la mairie."}, by=by)
     assert read_content(answers, by.fields).columns["title"][0] == text
+
+
+def decided(own_initiative: str) -> list[object]:
+    answers = unfolded(SENT | {"T1": "a"}, SENT | {"id": "2", "T1": "b", "T2": "c"})
+    content = read_content(answers, wave().fields, wave().repeated)
+    line = f"2022,tool,2,{own_initiative},status,ended,r,b,2026-01-02\n"
+    one_empty = line.replace(",2,", ",1,", 1)
+    decisions = load_decisions(",".join(DECISION_COLUMNS) + "\n" + line + one_empty, "decisions.csv", BOOK)
+    apply_decisions(content, answers, decisions.entries, "decisions.csv")
+    return list(zip(content.columns["status"], content.empty, strict=True))
+
+
+def test_a_decision_on_a_whole_return_makes_no_initiative_of_an_empty_block() -> None:
+    assert decided("") == [("ended", False), (None, True), ("ended", False), ("ended", False)]
+
+
+def test_an_initiative_in_numbered_columns_is_decided_by_its_number() -> None:
+    assert decided("1") == [("ended", False), (None, True), ("ended", False), (None, False)]
