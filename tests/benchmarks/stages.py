@@ -1,4 +1,4 @@
-"""Seconds, rows a second and memory of the stages from answers to values, on one core: part of `make bench`.
+"""Seconds of one core, rows a second and memory of the stages from answers to values: part of `make bench`.
 
 Initiatives of the bundled barometer's second questionnaire, four to a return, each with a text of its own of
 about 250 characters, one in five with personal data. Beside them a bare pyarrow write and read of the
@@ -108,9 +108,9 @@ def measured(rows: int) -> None:
     took: dict[str, float] = {}
 
     def timed(stage: str, work: Callable[[], Any]) -> Any:
-        start = time.perf_counter()
+        start = time.process_time()
         done = work()
-        took[stage] = time.perf_counter() - start
+        took[stage] = time.process_time() - start
         return done
 
     # what a stage was given is let go of, as between two tasks
@@ -131,10 +131,10 @@ def bare(initiatives: pd.DataFrame) -> dict[str, float]:
     }
     table = pa.table(plain)
     with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
+        start = time.process_time()
         pq.write_table(table, f"{folder}/a.parquet", compression="zstd")
         pq.read_table(f"{folder}/a.parquet")
-        return {"bare": time.perf_counter() - start, "table": table.nbytes}
+        return {"bare": time.process_time() - start, "table": table.nbytes}
 
 
 def peak() -> int:

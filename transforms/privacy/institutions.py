@@ -27,7 +27,7 @@ _WHOLE = word_set("""
 """)
 _LONG = tuple(word for word in sorted(_WHOLE) if len(word) > 3)
 # Of these the names of our own columns are made: `@return_line`.
-_COLUMN_WORDS = frozenset({"last", "page", "return", "line", "rank", "authority"})
+_COLUMN_WORDS = frozenset(["last", "page", "return", "line", "rank", "authority", "own", "block", "initiative"])
 _PIECES = re.compile(r"[a-z]+")
 
 

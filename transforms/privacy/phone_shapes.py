@@ -52,6 +52,8 @@ PHONE = re.compile(
     rf"(?<!\d)(?:{_CHAT}|{_CUT}|{_IN_FRANCE}|{_SERVICE}|{_TO_FRANCE}|{_PREFIX_ALONE}|{_BY_THREES}|{_ELSEWHERE})",
     re.IGNORECASE,
 )
+# What every one of these starts with: tried there alone, in a hundredth of the places.
+START = re.compile(r"[\d+(\[oO](?<!\d[\d+(\[oO])(?:(?<![oO])|(?=[1-79]))")
 # The other end of a double number, `06 12 34 56 78 / 79`; after a word, only where nothing is counted.
 TAIL = re.compile(
     r"\s?/\s?(?!\d\d[/.]\d\d[/.]\d\d)(?:\d{2}|[1-9]\d(?:[ .]\d{2}){1,3})(?![ .]?\d)(?!\w|\s?[€%])"

@@ -11,13 +11,14 @@ import re
 
 from transforms.privacy.folding import Folded, Span
 from transforms.privacy.phone_doubts import LOOK_BACK, is_phone
-from transforms.privacy.phone_shapes import PHONE, TAIL
+from transforms.privacy.phone_shapes import PHONE, START, TAIL
 from transforms.privacy.spoken_numbers import find_spoken_phones
 
 _FEWEST_DIGITS = 6
 _DIGIT = re.compile(r"\d")
 # A word of digits and of letters that look like one, with a true digit beside it: `O6`, `l2`, `3O`.
 _MIXED = re.compile(r"(?<![^\W_])(?=[Ool]{0,3}\d)[\dOolI]{2,14}(?![^\W\d_])")
+_HAS_MIXED = re.compile(r"\d(?:(?<=[OolI]\d)|(?=[OolI]))")
 # Two letters for two zeros, between digits.
 _ZEROS = re.compile(r"(?<=\d[ .\-])[oO]{2}(?=[ .\-]\d)")
 _LETTERS = str.maketrans("OolI", "0011")
@@ -30,7 +31,9 @@ def find_phones(text: Folded) -> list[Span]:
     spans = find_spoken_phones(text)
     if text.digits < _FEWEST_DIGITS:
         return spans
-    plain = _MIXED.sub(lambda found: found[0].translate(_LETTERS), text.plain)
+    plain = text.plain
+    if _HAS_MIXED.search(plain):
+        plain = _MIXED.sub(lambda found: found[0].translate(_LETTERS), plain)
     written = _written_phones(_ZEROS.sub("00", plain))
     return sorted([*written, *(span for span in spans if not any(_overlap(span, other) for other in written))])
 
@@ -43,7 +46,7 @@ def _written_phones(plain: str) -> list[Span]:
     """The numbers from left to right; what is refused may still hold the start of another."""
     spans: list[Span] = []
     position = end = 0
-    while found := PHONE.search(plain, position):
+    while found := _next_phone(plain, position):
         before = plain[max(end, found.start() - LOOK_BACK) : found.start()]
         if not is_phone(found, before) or "".join(_DIGIT.findall(found[0])) in _NATIONAL:
             position = found.start() + 1
@@ -52,6 +55,11 @@ def _written_phones(plain: str) -> list[Span]:
         position = end = tail.end() if tail else found.end()
         spans.append((found.start(), end))
     return spans
+
+
+def _next_phone(plain: str, position: int) -> re.Match[str] | None:
+    tried = (PHONE.match(plain, start.start()) for start in START.finditer(plain, position))
+    return next((found for found in tried if found), None)
 
 
 def _digits_from(plain: str, position: int) -> int:
