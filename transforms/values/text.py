@@ -25,6 +25,8 @@ _INVISIBLE = re.compile(
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|(?<![\u2600-\U0010ffff])\u200d"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# Most texts: words of plain signs with one space between, on one line.
+_CLEAN = re.compile("[!-~\u00a1-\u00ac\u00ae-\u00ff]+(?: [!-~\u00a1-\u00ac\u00ae-\u00ff]+)*")
 _BLANK_LINES = re.compile("\n{3,}")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\u00b4`\u02bb\uff07]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
@@ -35,6 +37,8 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ᵉ": "e", "ʳ": "r", "ᵈ": 
 def clean_text(raw: str) -> str:
     """The text in NFC: line ends LF, at most one empty line in a row, no invisible characters, single
     spaces, nothing around it. Idempotent; never longer than NFC makes it."""
+    if _CLEAN.fullmatch(raw):
+        return raw
     text = _INVISIBLE.sub("", _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", raw)))
     text = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
     lines = (line.strip(" ") for line in text.split("\n"))
