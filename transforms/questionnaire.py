@@ -8,22 +8,21 @@ applies a wave to a text frame.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from transforms.blocks import resolve_blocks
 from transforms.codes import CodeBook
+from transforms.column_uses import check_uses
 from transforms.decisions import Decision, Decisions, load_decisions
 from transforms.errors import SurveyFileInvalid
 from transforms.faults_of_models import fit, fit_what_fits, nearest
-from transforms.formats.frames import FACTS
-from transforms.marked_yaml import MarkedYaml, Path, read_marked
+from transforms.marked_yaml import MarkedYaml, read_marked
 from transforms.recodes import check_code, check_crosswalk, check_marks
 from transforms.resolution import resolve_fields, resolve_kind
 from transforms.survey_files import MISSING_PREFIX, Expect, FieldPeriod, Range, Source, Survey, WaveFile
 from transforms.unfolding import unfold
 from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, AuthorityAnswer, Block, Wave
-from transforms.written_answers import Repeat, WrittenAnswer
 
 __all__ = [
     "ANSWERABLE", "MISSING_PREFIX", "SEVERAL_COLUMNS", "Answer", "AuthorityAnswer", "Block", "Decision", "Decisions",
@@ -94,7 +93,7 @@ def load_wave(text: str, where: str, survey: Survey, book: CodeBook | None = Non
         compared_with=written.compared_with,
         comparability=written.comparability,
     )
-    _check_uses(marked, written)
+    check_uses(marked, written)
     return _or_raise(wave, marked)
 
 
@@ -155,69 +154,3 @@ def _resolve_authority(marked: MarkedYaml, wave: WaveFile, survey: Survey, book:
         kind_recode=resolve_kind(marked, written.kind, survey),
         kind_constant=constant,
     )
-
-
-_KEYS = ("return_key", "initiative_key", "submitted")
-_CONDITIONS = ("complete", "test", "consent")
-
-
-def _uses(wave: WaveFile) -> Iterator[tuple[Path, str, str]]:
-    """Every mention of a raw column of the returns: its path in the file, the column, what it is used as."""
-    for key in _KEYS:
-        if column := getattr(wave, key):
-            yield (key,), column, key
-    for key in _CONDITIONS:
-        if condition := getattr(wave, key):
-            yield (key, "column"), condition.column, key
-    authority = wave.authority
-    named = (("kind", authority.kind and authority.kind.column), ("departement", authority.departement))
-    for key, column in (("name", authority.name), *named, ("code", authority.code)):
-        if column:
-            yield ("authority", key), column, f"authority.{key}"
-    yield from _field_uses(("fields",), wave.fields)
-    for rank, repeat in enumerate(wave.repeats):
-        if repeat.numbers:
-            yield from _field_uses(("repeats", rank, "fields"), repeat.fields)
-            yield from _left_uses(("repeats", rank), repeat)
-    yield from _left_uses((), wave)
-
-
-def _field_uses(path: Path, fields: Mapping[str, WrittenAnswer]) -> Iterator[tuple[Path, str, str]]:
-    for name, answer in fields.items():
-        for column in answer.asked:
-            yield (*path, name), column, ".".join(str(part) for part in (*path, name))
-
-
-def _left_uses(path: Path, owner: WaveFile | Repeat) -> Iterator[tuple[Path, str, str]]:
-    for key in ("personal", "ignored"):
-        for rank, column in enumerate(getattr(owner, key)):
-            yield (*path, key, rank), column, key
-
-
-def _check_uses(marked: MarkedYaml, wave: WaveFile) -> None:
-    """A column has one use: read twice, or read and ignored, is a slip of the pen or a leak.
-
-    A condition may read what a key is (`submitted` tells completeness), or a fact that the tool states.
-    """
-    first: dict[str, str] = {}
-    for path, column, use in _uses(wave):
-        is_fact = column in FACTS and path[0] in (*_KEYS, *_CONDITIONS)
-        if column.startswith("@") and not is_fact:
-            marked.note(path, f"column `{column}`", "a column of the raw file", "Names in @ are the pipeline's own.")
-        if path[0] in _CONDITIONS:
-            continue
-        if column in first:
-            found = f"column `{column}` as {use}, and as {first[column]} before"
-            remedy = "Keep one use; to keep an answer as written beside its codes, write `verbatim:`."
-            marked.note(path, found, "each column used once", remedy)
-        first.setdefault(column, use)
-    _check_dropped_conditions(marked, wave, first)
-
-
-def _check_dropped_conditions(marked: MarkedYaml, wave: WaveFile, uses: Mapping[str, str]) -> None:
-    """A condition on a column that is ignored or personal contradicts the file itself."""
-    for key in _CONDITIONS:
-        condition = getattr(wave, key)
-        if condition is not None and uses.get(condition.column) in ("personal", "ignored"):
-            found = f"column `{condition.column}`, which is listed as {uses[condition.column]}"
-            marked.note((key, "column"), found, "a column that is read", "Take it off that list.")
