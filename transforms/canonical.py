@@ -7,8 +7,9 @@ depends on the order of the rows but `position`, and that only where the wave nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -26,6 +27,7 @@ from transforms.settlement import OUTCOME, RESERVED, Canonical
 from transforms.survey_files import Survey
 from transforms.territory.reference import Reference
 from transforms.territory.resolve import resolve_authorities
+from transforms.values.parsed import Parsed
 from transforms.values.timestamps import read_timestamp
 from transforms.waves import Wave
 from transforms.written_authority import written_authority
@@ -39,6 +41,7 @@ _RESOLVED = (
     "region_code", "region_name", "epci_siren", "epci_name", "population", "size_class", "authority_code_current",
     "match_method", "match_score",
 )  # fmt: skip
+_LEGAL_FORM = re.compile(r"\s*C\.\s?[ACDU]\.\s+")
 # Lines in a notice: enough to find the fault, few enough to read.
 _SHOWN = 10
 DECISION = "decision"
@@ -108,13 +111,21 @@ def _told(answers: pd.DataFrame, content: Content) -> Columns:
         if moment.signal:
             content.missing[row].append(f"submitted_on:{moment.missing}")
             content.signals[row].append(f"submitted_on.{moment.signal}")
-    names = _each_text_once(partial(read_free_text, one_line=True), answers["@authority_name"])
+    names = _each_text_once(_read_authority_name, answers["@authority_name"])
     for row, (_, masks) in enumerate(names):
         content.masked[row] += masks
     return {
         "submitted_on": [moment.value for moment in moments],
         "authority_as_written": [name.value for name, _ in names],
     }
+
+
+def _read_authority_name(raw: str) -> tuple[Parsed[Any], int]:
+    """The name of an authority, masked where it holds a person's; the letters of a legal form are no initials."""
+    form = _LEGAL_FORM.match(raw)
+    start = form.end() if form else 0
+    read, masks = read_free_text(raw[start:], one_line=True)
+    return (replace(read, value=f"{raw[:start].strip()} {read.value}") if form and read.value else read), masks
 
 
 def _each_text_once(read: Callable[[str], Read], cells: pd.Series[Any]) -> list[Read]:

@@ -227,6 +227,11 @@ def _list(answer: Answer) -> Callable[[str], Read]:
     return read
 
 
+def _apart(separator: str) -> str:
+    """The expression of a separator; a stroke between figures parts nothing (`24/7`)."""
+    return r"/(?!(?<=\d/)\d)" if separator == "/" else re.escape(separator)
+
+
 def _parting(answer: Answer) -> Callable[[str], tuple[str, int]]:
     """A list written by hand as a list with one separator, and how many passages were masked.
 
@@ -234,7 +239,7 @@ def _parting(answer: Answer) -> Callable[[str], tuple[str, int]]:
     """
     if len(answer.columns) != 1 or answer.boxes is not None:
         return lambda raw: (raw, 0)
-    separators = re.compile("|".join(map(re.escape, answer.split_at))) if answer.split_at else None
+    separators = re.compile("|".join(map(_apart, answer.split_at))) if answer.split_at else None
 
     def apart(raw: str) -> tuple[str, int]:
         masked = mask(clean_text(raw), answer.keep)

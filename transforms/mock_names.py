@@ -26,6 +26,8 @@ _TEST = re.compile(
     r"(?<!espace )(?:test)+s?(?! agricoles?\b)\d*|testing|tester|test ?ville|ville ?test|essai\d*"
     r"|(?<!\bd )(?<!\bdes )essais"
     r"|demo\d*|demonstration|exemples?|example|specimen|sandbox|bac a sable|bidon|factices?|fictifs?|fictives?"
+    r"|recettes?|preprod|nom de (?:la|votre) (?:collectivite|commune|ville|structure)"
+    r"|^(?:ma|notre|votre) (?:commune|ville|mairie|collectivite|structure)$"
     r"|fake|dummy|sample|brouillon|lorem ipsum|(?:commune|ville|mairie|collectivite) imaginaire"
     r"|suppr(?:imer)?|effacer|a jeter|delete|deleteme|to be deleted"
     r"|ne pas (?:prendre|tenir) (?:en )?compte|ne pas (?:traiter|utiliser|considerer|comptabiliser|compter|exploiter)"

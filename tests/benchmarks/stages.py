@@ -73,7 +73,8 @@ def returns_frame(rows: int, authorities: pd.DataFrame) -> pd.DataFrame:
     picked = [authorities.iloc[n % len(authorities)] for n in range(min(size, len(authorities)))]
     names = [str(row["authority_name"]) for row in picked]
     cells |= {"id": numbers, "submitdate": ["2022-10-03 10:00:00"] * size, "startlanguage": ["fr"] * size}
-    cells["COLLECTIVITE"] = [names[n % len(names)] for n in range(size)]
+    # a wave has one return an authority: beyond the communes there are, services that no register knows
+    cells["COLLECTIVITE"] = [names[n % len(names)] + (f", service {n}" if n >= len(names) else "") for n in range(size)]
     cells["NATURE"], departements = ["C"] * size, [str(row["departement_code"]) for row in picked]
     cells["TERR"] = [departements[n % len(names)] for n in range(size)]
     for block in range(1, BLOCKS + 1):

@@ -123,12 +123,7 @@ def test_a_filter_may_read_a_fact_of_the_tool_and_no_other_name_in_at() -> None:
     assert ["column `@nom`" in one for one in faults(filtered.replace("@language", "@nom"))] == [True]
 
 
-def test_a_pattern_of_personal_columns_must_cover_none_that_is_read() -> None:
-    told = faults(f'{NUMBERED}personal: ["*2"]\n')
-    assert [f"`*2`, which covers `{name}`" in "".join(told) for name in ("T2", "ETAT2", "FIN2")] == [True] * 3
-    assert load(f'{NUMBERED}personal: ["CONTACT*"]\n').personal == ("CONTACT*",)
-
-
-def test_a_number_mark_outside_a_numbered_repeat_is_told() -> None:
-    told = faults('fields: {title: "T{n}"}\n')
-    assert ["{n} only in numbered repeats" in one for one in told] == [True]
+@pytest.mark.parametrize("column", ["{n}", "Part {n} *"])
+def test_a_header_may_hold_what_a_pattern_is_written_with(column: str) -> None:
+    text = f'fields: {{title: "{column}", tools: {{column: Part, separator: ";"}}}}\npersonal: ["Part *"]\n'
+    assert load(text).fields["title"].columns == (column,)

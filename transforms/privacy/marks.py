@@ -17,6 +17,9 @@ LINK_MARK: Final = "[lien masqué]"
 PROFILE_MARK: Final = "[profil masqué]"
 ACCOUNT_MARK: Final = "[compte masqué]"
 HEALTH_MARK: Final = "[santé masquée]"
+SECRET_MARK: Final = "[secret masqué]"
+MACHINE_MARK: Final = "[adresse IP masquée]"
+BIRTH_MARK: Final = "[naissance masquée]"
 
 MARKS: Final = {
     "email": EMAIL_MARK,
@@ -29,4 +32,7 @@ MARKS: Final = {
     "profile": PROFILE_MARK,
     "account": ACCOUNT_MARK,
     "health": HEALTH_MARK,
+    "secret": SECRET_MARK,
+    "machine": MACHINE_MARK,
+    "birth": BIRTH_MARK,
 }

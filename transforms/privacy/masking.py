@@ -21,10 +21,14 @@ from transforms.privacy.numbers_with_keys import find_bank_accounts, find_social
 from transforms.privacy.persons import find_persons
 from transforms.privacy.phones import find_phones
 from transforms.privacy.profiles import find_handles, find_profiles
+from transforms.privacy.secrets import find_births, find_machines, find_secrets
 
 # Links first, since addresses and numbers stand in them; telephones after the longer numbers that hold some.
 _FINDERS: Mapping[str, Callable[[Folded], list[Span]]] = {
     "link": find_secret_links,
+    "secret": find_secrets,
+    "machine": find_machines,
+    "birth": find_births,
     "profile": find_profiles,
     "email": find_emails,
     "iban": find_bank_accounts,

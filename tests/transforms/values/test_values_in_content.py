@@ -59,7 +59,8 @@ def test_a_cost_and_a_cost_by_year_in_one_cell_are_told_apart() -> None:
 def test_a_yearly_cost_is_no_cost() -> None:
     content = read({"cost_eur": ["1 200 €/an", "1 200 €"]}, Answer("cost_eur", ("c",), "amount"))
     assert content.column("cost_eur") == [None, 1_200.0]
-    assert content.missing == [["cost_eur:unreadable"], []]
+    assert content.column("running_cost_eur") == [1_200.0, None]
+    assert content.missing == [["cost_eur:not_applicable"], []]
 
 
 def test_the_precision_of_what_no_value_follows_from_is_unknown() -> None:
