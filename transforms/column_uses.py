@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.columns import ANY, NUMBER, matching, numbered
+from transforms.columns import numbered
 from transforms.formats.frames import FACTS
 from transforms.marked_yaml import MarkedYaml, Path
 from transforms.survey_files import WaveFile
@@ -48,7 +48,6 @@ def check_uses(marked: MarkedYaml, wave: WaveFile) -> None:
     _enter(marked, returns, _left_uses((), wave), every)
     returns.filters += [((key, "column"), getattr(wave, key).column) for key in _CONDITIONS if getattr(wave, key)]
     for scope in (returns, *tables.values()):
-        _check_patterns(marked, scope)
         _check_filters(marked, scope)
 
 
@@ -86,7 +85,7 @@ def _left_uses(path: Path, owner: WaveFile | Repeat) -> Iterator[Use]:
 def _enter(marked: MarkedYaml, scope: _Scope, uses: Iterator[Use], numbers: Sequence[int]) -> None:
     """Notes the uses of columns that have one already, each mention once whatever its numbers."""
     for path, written, use in uses:
-        _check_name(marked, path, written, numbers)
+        _check_name(marked, path, written)
         names = dict.fromkeys([numbered(written, number) for number in numbers] or [written])
         before = next((scope.first[name] for name in names if name in scope.first), None)
         if before is not None:
@@ -97,12 +96,9 @@ def _enter(marked: MarkedYaml, scope: _Scope, uses: Iterator[Use], numbers: Sequ
             scope.first.setdefault(name, (path, use))
 
 
-def _check_name(marked: MarkedYaml, path: Path, column: str, numbers: Sequence[int]) -> None:
+def _check_name(marked: MarkedYaml, path: Path, column: str) -> None:
     if column.startswith("@") and not (column in FACTS and path[0] in (*_KEYS, *_CONDITIONS)):
         marked.note(path, f"column `{column}`", "a column of the raw file", "Names in @ are the pipeline's own.")
-    if NUMBER in column and not (numbers and path[0] == "repeats"):
-        remedy = "Write the column out, or put it under a repeat with `numbers:`."
-        marked.note(path, f"column `{column}`", f"{NUMBER} only in numbered repeats", remedy)
 
 
 def _filters(
@@ -116,17 +112,6 @@ def _filters(
             marked.note(own, f"column `{column}`", "a column of the raw file", "Names in @ are the pipeline's own.")
         names = dict.fromkeys([numbered(column, number) for number in numbers] or [column])
         scope.filters += [(own, each) for each in names]
-
-
-def _check_patterns(marked: MarkedYaml, scope: _Scope) -> None:
-    """A pattern of personal columns that covers one that is read: it would be published."""
-    patterns = {name: path for name, (path, use) in scope.first.items() if use == "personal" and ANY in name}
-    read = [name for name, (_, use) in scope.first.items() if use not in _LEFT_OUT and ANY not in name]
-    for pattern, path in patterns.items():
-        for name in matching([pattern], read):
-            if name in read:
-                found = f"`{pattern}`, which covers `{name}`, used as {scope.first[name][1]}"
-                marked.note(path, found, "personal columns that nothing reads", "Narrow the pattern, or drop the use.")
 
 
 def _check_filters(marked: MarkedYaml, scope: _Scope) -> None:
