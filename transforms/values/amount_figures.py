@@ -29,9 +29,10 @@ _PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois|[a-z]+s a) ?(?P<e
 _PRODUCT_BACKWARDS = re.compile(rf"(?P<each>{_TERM}) ?(?:x|×|\*|fois) ?(?P<times>\d{{1,6}})")
 _SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}")
-_THOUSANDS = re.compile(r"[ .']\d{3}")
-# `10-15 000`: read as 10 thousand where reading it as ten would make the range this many times wide.
+# `10-15 000`, `20 à 30000`: read as thousands where reading it as ten would make the range this many times wide.
 _TOO_WIDE = 100
+# Less is no cost by itself beside thousands: `entre 15 et 10 k€`.
+_A_SUM, _LARGE = 100, 10_000
 
 
 def is_product(text: str) -> bool:
@@ -97,7 +98,10 @@ def _range(low_text: str, high_text: str) -> Parsed[float]:
 
 
 def _low_end(low_text: str, high_text: str, high: Decimal) -> Decimal | None:
-    """The low end, in the thousands that only the high end spells out, where the figures say so."""
+    """The low end, in the thousands that only the high end spells out, where the figures say so.
+
+    None where the range would be too wide either way: which of the two was meant, nobody can tell.
+    """
     plain = _term(low_text)
     stated = _SPLIT_TERM.fullmatch(high_text)
     multiplier = MULTIPLIERS.get(stated["multiplier"]) if stated else None
@@ -105,9 +109,11 @@ def _low_end(low_text: str, high_text: str, high: Decimal) -> Decimal | None:
         return plain
     if multiplier and (scaled := _term(low_text, multiplier)) is not None and scaled <= high:
         return scaled
-    is_too_wide = plain > 0 and high / plain >= _TOO_WIDE
-    scaled = plain * 1_000
-    return scaled if is_too_wide and _THOUSANDS.search(high_text) and scaled < high else plain
+    if plain == 0 or high / plain < _TOO_WIDE:
+        return plain
+    if plain * 1_000 < high:
+        return plain * 1_000
+    return plain if plain >= _A_SUM or high < _LARGE else None
 
 
 def _are_years(low: str, high: str) -> bool:
