@@ -21,6 +21,12 @@ _POSTAL_CODE = re.compile(r"\d{5}")
 _CORSE = frozenset({"2A", "2B"})
 _CODE_THEN_NAME = re.compile(r"\(?(\d{1,3}|2[AB])\)?\s?[-–—:,.]?\s?(\D.*)", re.I | re.S)
 _NAME_THEN_CODE = re.compile(r"(\D*[^\W\d])\s?[-–—:,(]?\s?(\d{1,3}|2[AB])\)?", re.I | re.S)
+# « dépt 19 », « Dép. n° 19 », « D19 », « (19) ».
+_LABELLED = re.compile(
+    r"\(?(?:(?:le |code )?(?:d[ée]partement|d[ée]pt|d[ée]p|dpt|d)?\.?)\s?:?\s?(?:n°|no|num[ée]ro)?\s?"
+    r"(\d{1,3}|2[AB])\)?",
+    re.I,
+)
 # « Provence-Alpes-Côte d'Azur » thrice: no answer that names a département is longer.
 _LONGEST = 100
 
@@ -54,6 +60,8 @@ class ScopeFinder:
             return None
         if found := self.find(text.zfill(2)):  # a spreadsheet drops the zero of 01
             return found
+        if labelled := _LABELLED.fullmatch(text):
+            return self.find(labelled[1].zfill(2))
         if both := _CODE_THEN_NAME.fullmatch(text):
             return self._agreed(both[1], both[2])
         if both := _NAME_THEN_CODE.fullmatch(text):
