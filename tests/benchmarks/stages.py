@@ -63,6 +63,11 @@ def texts(rows: int, chance: random.Random) -> Iterator[str]:
         yield text
 
 
+def service(number: int) -> str:
+    """A name of its own in letters alone: figures behind a name are read as a postal code."""
+    return ", service " + "".join("bcdfghjkmn"[int(digit)] + "a" for digit in str(number))
+
+
 def returns_frame(rows: int, authorities: pd.DataFrame) -> pd.DataFrame:
     """A text frame of returns with that many initiatives, every column of the questionnaire filled as people do."""
     chance, size = random.Random(7), rows // BLOCKS
@@ -74,7 +79,7 @@ def returns_frame(rows: int, authorities: pd.DataFrame) -> pd.DataFrame:
     names = [str(row["authority_name"]) for row in picked]
     cells |= {"id": numbers, "submitdate": ["2022-10-03 10:00:00"] * size, "startlanguage": ["fr"] * size}
     # a wave has one return an authority: beyond the communes there are, services that no register knows
-    cells["COLLECTIVITE"] = [names[n % len(names)] + (f", service {n}" if n >= len(names) else "") for n in range(size)]
+    cells["COLLECTIVITE"] = [names[n % len(names)] + (service(n) if n >= len(names) else "") for n in range(size)]
     cells["NATURE"], departements = ["C"] * size, [str(row["departement_code"]) for row in picked]
     cells["TERR"] = [departements[n % len(names)] for n in range(size)]
     for block in range(1, BLOCKS + 1):
