@@ -32,6 +32,7 @@ from great_expectations.expectations import (  # type: ignore[attr-defined]  # p
 from great_expectations.expectations.expectation import Expectation
 
 from expectations.verdict import RULE, Outcome, judge
+from transforms.columns import raw_columns
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import FACTS
 from transforms.source_text import SourceText
@@ -127,9 +128,8 @@ def screen_text(text: SourceText, wave: Wave, previous_rows: int | None = None) 
     Raises `UnexpectedStructure` with every fault of the returns and of the repeat tables.
     """
     faults: list[Fault] = []
-    raw = [name for name in text.returns.columns if not name.startswith("@")]
     try:
-        screen(text.returns, wave.fitted(raw), previous_rows)
+        screen(text.returns, wave.fitted(text.returns.columns), previous_rows)
     except UnexpectedStructure as error:
         faults += error.faults
     faults += [fault for block in wave.blocks if block.table for fault in _table_faults(text, wave, block)]
@@ -139,7 +139,7 @@ def screen_text(text: SourceText, wave: Wave, previous_rows: int | None = None) 
 
 def _table_faults(text: SourceText, wave: Wave, block: Block) -> Iterator[Fault]:
     """Columns of a repeat table that nobody declared, or that are not there."""
-    there = [name for name in text.tables[block.table or ""].columns if not name.startswith("@")]
+    there = raw_columns(text.tables[block.table or ""].columns)
     fitted = block.fitted(there)
     declared = (*fitted.columns, *fitted.ignored, *fitted.personal)
     where = f"wave {wave.id}, table {block.table}"

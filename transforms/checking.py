@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 
 from transforms.canonical import AUTHORITY_RESOLVED, SIGNALS, make_canonical
 from transforms.codes import CodeBook
+from transforms.columns import raw_columns
 from transforms.decisions import Decisions
 from transforms.errors import Fault
 from transforms.formats import Extraction, TextFrame
@@ -153,8 +154,7 @@ def _spoilt_cells(table: TextFrame, unit: str) -> Iterator[Finding]:
 
 def fit_of(wave: Wave, columns: Sequence[str]) -> float:
     """How well the columns of a file fit a wave: those in both, out of those in either."""
-    there = {name for name in columns if not name.startswith("@")}
-    fitted = wave.fitted([name for name in columns if name in there])
+    there, fitted = set(raw_columns(columns)), wave.fitted(columns)
     declared = {*fitted.used_columns, *fitted.ignored, *fitted.personal}
     return len(declared & there) / max(1, len(declared | there))
 
@@ -165,7 +165,7 @@ def readable_part(wave: Wave, text: SourceText) -> Wave | None:
     if wave.authority.name not in there:
         return None
     kept = {column: column for column in there}.get
-    fitted = wave.fitted([name for name in text.returns.columns if not name.startswith("@")])
+    fitted = wave.fitted(text.returns.columns)
     authority = fitted.authority
     named = replace(
         authority,
@@ -205,7 +205,7 @@ def _readable_blocks(wave: Wave, text: SourceText) -> Iterator[Block]:
     for block in wave.blocks:
         frame = text.returns if block.table is None else text.tables.get(block.table)
         if frame is not None:
-            fitted = block.fitted([name for name in frame.columns if not name.startswith("@")])
+            fitted = block.fitted(frame.columns)
             key = fitted.key if fitted.key in frame.columns else None
             yield replace(fitted, fields=_readable(fitted.fields, set(frame.columns)), key=key)
 

@@ -13,6 +13,11 @@ NUMBER = "{n}"
 ANY = "*"
 
 
+def raw_columns(names: Iterable[str]) -> list[str]:
+    """The columns of the file itself, in order: those in @ are the pipeline's own."""
+    return [name for name in names if not name.startswith("@")]
+
+
 def numbered(name: str, number: int) -> str:
     """The name with the number of a block in place of every `{n}`."""
     return name.replace(NUMBER, str(number))

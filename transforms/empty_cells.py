@@ -41,6 +41,11 @@ def tells_not_shown(reading: Reading) -> bool:
     return reading.empties == "kept apart" and reading.dialect != "generic"
 
 
+def has_text(cells: pd.Series[Any]) -> Flags:
+    """Whether each cell holds more than white space."""
+    return cells.str.strip().fillna("").ne("").to_numpy()
+
+
 def holds(cells: pd.Series[Any], condition: Condition) -> Flags:
     """Whether each cell is one of the answers of a condition; wording counts, case and accents do not."""
     if condition.values is not None:

@@ -109,7 +109,7 @@ def unfold_with_origins(
 
 def fitted_to(wave: Wave, text: SourceText) -> Wave:
     """The wave with the columns that the source has in place of every pattern, repeat tables included."""
-    fitted = wave.fitted([name for name in text.returns.columns if not name.startswith("@")])
+    fitted = wave.fitted(text.returns.columns)
     blocks = [block.fitted(list(text.tables[block.table].columns)) if block.table else block for block in fitted.blocks]
     return replace(fitted, blocks=tuple(blocks))
 

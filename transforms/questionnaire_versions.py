@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from transforms.columns import matching
+from transforms.columns import matching, raw_columns
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.survey_files import Version
 
@@ -24,7 +24,7 @@ def as_declared(frame: pd.DataFrame, version: Version, where: str) -> pd.DataFra
     extra = [name for name in version.not_asked if name in frame.columns]
     if absent or extra:
         raise UnexpectedStructure([*_faults(where, absent, "no column"), *_faults(where, extra, "a column")])
-    raw = [name for name in frame.columns if not name.startswith("@")]
+    raw = raw_columns(frame.columns)
     left = [name for name in matching([*version.ignored, *version.personal], raw) if name in raw]
     renamed = frame.drop(columns=left).rename(columns=dict(version.renamed))
     return renamed.assign(**{name: pd.Series(np.nan, renamed.index, dtype="str") for name in version.not_asked})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from transforms.columns import raw_columns
 from transforms.empty_cells import tells_not_shown
 from transforms.errors import Fault, UnexpectedStructure, UnreadableReturn
 from transforms.formats import Extraction
@@ -90,7 +91,7 @@ def _other_columns(frames: Sequence[pd.DataFrame], where: str) -> Iterator[Fault
 
 def _raw_columns(frame: pd.DataFrame) -> set[str]:
     """The columns of the file itself: which facts a tool states may differ from file to file."""
-    return {name for name in frame.columns if not name.startswith("@")}
+    return set(raw_columns(frame.columns))
 
 
 def _moved(table: pd.DataFrame, start: int) -> pd.DataFrame:

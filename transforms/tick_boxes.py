@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.empty_cells import has_text
 from transforms.recoding import Recoding
 from transforms.values.text import match_key
 from transforms.values.yes_no import read_tick
@@ -33,7 +34,7 @@ def ticked_options(frame: pd.DataFrame, answer: Answer) -> Cells:
         parts.append(_other(frame[boxes.other], answer))
     joined = _joined(parts)
     shown = [pa.array(frame[name].notna().to_numpy() & ~_is_hidden(frame[name])) for name in answer.columns]
-    shown += [pa.array(_filled(frame[boxes.other]))] if boxes.other is not None else []
+    shown += [pa.array(has_text(frame[boxes.other]))] if boxes.other is not None else []
     any_shown = shown[0]
     for each in shown[1:]:
         any_shown = pc.or_(any_shown, each)
@@ -57,10 +58,6 @@ def _is_hidden(cells: pd.Series[Any]) -> Any:
     return cells.isin(hidden).to_numpy()
 
 
-def _filled(cells: pd.Series[Any]) -> Any:
-    return cells.str.strip().fillna("").ne("").to_numpy()
-
-
 def _options(cells: pd.Series[Any], boxes: Boxes, answer: Answer, column: str) -> pa.Array:
     """The option where its box is ticked, null elsewhere."""
     option = boxes.option(column)
@@ -79,10 +76,9 @@ def _standing(mark: str, option: str, shown: str, boxes: Boxes) -> str | None:
     if not boxes.ticked and key in _keys((option, boxes.labels.get(option, option))):
         return shown
     tick = read_tick(mark)
-    is_known = (
-        tick.signal is None and not (tick.value and boxes.ticked) and not (tick.value is False and boxes.unticked)
-    )
-    return mark if not is_known else shown if tick.value else None
+    if tick.signal or (tick.value and boxes.ticked) or (tick.value is False and boxes.unticked):
+        return mark
+    return shown if tick.value else None
 
 
 def _keys(marks: tuple[str, ...]) -> frozenset[str]:
@@ -95,8 +91,8 @@ def _is_coded(answer: Answer) -> bool:
 
 def _other(cells: pd.Series[Any], answer: Answer) -> pa.Array:
     """The free text of « Autre »: as written beside words; beside codes itself if recoded, else `OTHER`."""
-    texts = {text: _other_text(text, answer) for text in cells.dropna().unique()}
-    return _recoded(cells, texts)
+    recoding = Recoding.by(answer.recode, answer.missing, answer.contains, answer.regex) if _is_coded(answer) else None
+    return _recoded(cells, {text: _other_text(text, recoding) for text in cells.dropna().unique()})
 
 
 def _recoded(cells: pd.Series[Any], texts: Mapping[str, str | None]) -> pa.Array:
@@ -106,13 +102,7 @@ def _recoded(cells: pd.Series[Any], texts: Mapping[str, str | None]) -> pa.Array
     return made.take(pa.array(codes, mask=codes < 0))
 
 
-def _other_text(text: str, answer: Answer) -> str | None:
+def _other_text(text: str, recoding: Recoding | None) -> str | None:
     if not text.strip():
         return None
-    if not _is_coded(answer):
-        return text
-    return text if _recoding(answer.recode, answer).target(text) else OTHER
-
-
-def _recoding(recode: Mapping[str, str], answer: Answer) -> Recoding:
-    return Recoding.by(recode, answer.missing, answer.contains, answer.regex)
+    return text if recoding is None or recoding.target(text) else OTHER

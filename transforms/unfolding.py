@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from transforms.empty_cells import Emptiness, holds
+from transforms.empty_cells import Emptiness, has_text, holds
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import POSITION, RETURN
 from transforms.survey_files import Survey
@@ -56,20 +56,13 @@ def unfold(
     `empties_apart` says that nan and the empty text differ in this file. Raises `UnexpectedStructure` when
     a column or table that the wave reads is not there, and KeyError for a source that the wave does not have.
     """
-    fitted = wave.fitted([name for name in text_frame.columns if not name.startswith("@")])
+    fitted = wave.fitted(text_frame.columns)
     _require_columns(text_frame, survey, fitted)
     _require_tables(tables or {}, survey, fitted)
     sheet = _sheet(text_frame, fitted, source_id, empties_apart)
     parts = list(_parts(sheet, tables or {}))
-    columns = [*sheet.columns, "@own_initiative", "@block"]
-    fields = [name for name in fitted.fields for name in (name, MISSING + name)]
-    answers = _stacked(parts, [*columns, *fields])
-    ordered = [*PLACE, *(name for name in answers.columns if name.startswith("@") and name not in PLACE)]
-    return answers[[*_in_order(ordered), *fitted.fields, *(MISSING + name for name in fitted.fields)]]
-
-
-def _in_order(names: Sequence[str]) -> list[str]:
-    return [name for name in names if not name.startswith(MISSING)]
+    reasons = [MISSING + name for name in fitted.fields]
+    return _stacked(parts, [*sheet.columns, "@own_initiative", "@block", *fitted.fields, *reasons])
 
 
 @dataclass(frozen=True)
@@ -116,7 +109,7 @@ def _complete(text_frame: pd.DataFrame, wave: Wave) -> Cells:
     if "@complete" in text_frame.columns and text_frame["@complete"].notna().any():
         return text_frame["@complete"].array
     if wave.submitted is not None:
-        return _text(["yes" if sent else "no" for sent in _filled(text_frame[wave.submitted])])
+        return _text(["yes" if sent else "no" for sent in has_text(text_frame[wave.submitted])])
     return _text([None] * len(text_frame))
 
 
@@ -138,10 +131,6 @@ def _flag(flags: Any, word: str) -> Cells:
     return _text([word if flag else None for flag in flags])
 
 
-def _filled(cells: pd.Series[Any]) -> Any:
-    return cells.str.strip().fillna("").ne("").to_numpy()
-
-
 def _answered(text_frame: pd.DataFrame, wave: Wave) -> Cells:
     """Whether a return states anything beyond who it is from, in columns of its own."""
     blocks = [block.fields for block in wave.blocks if block.table is None]
@@ -154,7 +143,7 @@ def _answered(text_frame: pd.DataFrame, wave: Wave) -> Cells:
     ]
     said = np.zeros(len(text_frame), dtype=bool)
     for column in dict.fromkeys(stated):
-        said |= _filled(text_frame[column])
+        said |= has_text(text_frame[column])
     return _text(["yes" if each else "no" for each in said])
 
 
@@ -184,7 +173,7 @@ def _table_part(
     sheet: _Sheet, table: pd.DataFrame, block: Block, rank: int, shared: Mapping[str, Cells]
 ) -> pd.DataFrame:
     """The rows of a repeat table, each with what its return says of itself; strays come last, alone."""
-    fitted = block.fitted([name for name in table.columns if not name.startswith("@")])
+    fitted = block.fitted(table.columns)
     inner = Emptiness(table, sheet.wave, np.zeros(len(table), dtype=bool), sheet.emptiness.empties_apart)
     own = _Sheet(table, sheet.wave, {}, inner)
     rows = table[RETURN].fillna(len(sheet.frame)).astype("int64").to_numpy()
@@ -216,11 +205,7 @@ def _stacked(parts: Sequence[pd.DataFrame], columns: Sequence[str]) -> pd.DataFr
     texts = {name: "str" for name in columns if name not in ("@line", "@return_line", "@block")}
     answers = answers.astype({**texts, "@line": "int64", "@return_line": "int64", "@block": "int64"})
     kinds = {name: answers[name].fillna("not_shown") for name in columns if name.startswith(MISSING)}
-    return answers.assign(**{name: kind.mask(_has_text(answers[name[len(MISSING) :]])) for name, kind in kinds.items()})
-
-
-def _has_text(cells: pd.Series[Any]) -> pd.Series[Any]:
-    return cells.str.strip().fillna("").ne("")
+    return answers.assign(**{name: kind.mask(has_text(answers[name[len(MISSING) :]])) for name, kind in kinds.items()})
 
 
 def _fields(sheet: _Sheet, fields: Mapping[str, Answer], together: Sequence[str]) -> dict[str, Cells]:
@@ -246,7 +231,7 @@ def _require_tables(tables: Mapping[str, pd.DataFrame], survey: Survey, wave: Wa
             found, remedy = f"no repeat table `{block.table}`", f"The file has: {known}. Correct `table:`."
             raise UnexpectedStructure([Fault(where, found, "the tables that the wave file reads", remedy)])
         table = tables[block.table]
-        fitted = block.fitted([name for name in table.columns if not name.startswith("@")])
+        fitted = block.fitted(table.columns)
         _require(table, fitted.columns, f"{where}, table {block.table}")
 
 

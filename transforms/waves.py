@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from functools import cached_property
 
-from transforms.columns import matching, part_of
+from transforms.columns import matching, part_of, raw_columns
 from transforms.formats.frames import FACTS
 from transforms.survey_files import MISSING_PREFIX, Comparability, Consent, Expect, FieldPeriod, Source, Version
 from transforms.wording import wording_key
@@ -108,8 +108,9 @@ class Block:
         answers = [column for answer in self.fields.values() for column in answer.read_columns]
         return tuple(dict.fromkeys([*([self.key] if self.key else []), *answers]))
 
-    def fitted(self, columns: Sequence[str]) -> Block:
-        """The block with the columns that a file has in place of patterns."""
+    def fitted(self, names: Iterable[str]) -> Block:
+        """The block with the columns of the file, among those of a text frame, in place of patterns."""
+        columns = raw_columns(names)
         fields = {name: answer.fitted(columns) for name, answer in self.fields.items()}
         personal, ignored = matching(self.personal, columns), matching(self.ignored, columns)
         return replace(self, fields=fields, personal=personal, ignored=ignored)
@@ -198,8 +199,9 @@ class Wave:
         for block in self.blocks:
             yield from block.columns if block.table is None else ()
 
-    def fitted(self, columns: Sequence[str]) -> Wave:
-        """The wave with the columns that a file has in place of every pattern."""
+    def fitted(self, names: Iterable[str]) -> Wave:
+        """The wave with the columns of the file, among those of a text frame, in place of every pattern."""
+        columns = raw_columns(names)
         blocks = tuple(block.fitted(columns) if block.table is None else block for block in self.blocks)
         fields = {name: answer.fitted(columns) for name, answer in self.fields.items()}
         personal, ignored = matching(self.personal, columns), matching(self.ignored, columns)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -26,13 +25,12 @@ from transforms.formats import read_return
 from transforms.settlement import ONLY_IN_SUPERSEDED, Canonical, is_one_return_per_authority, settle
 from transforms.source_text import joined_text, text_of
 
-SHARED = Path(os.environ.get("INVENTAIRE_SHARED", "/work/shared"))
-TRUTH = SHARED / "returns" / "limesurvey" / "truth"
+TRUTH = Path(__file__).parents[3] / "shared" / "returns" / "limesurvey" / "truth"
 SURVEY = bundled_root() / "surveys" / "barometre"
 WAVES = ("2021", "2022")
 
 pytestmark = [
-    pytest.mark.skipif(not TRUTH.is_dir(), reason=f"the truth of the barometer's returns is not at {TRUTH}"),
+    pytest.mark.skipif(not TRUTH.is_dir(), reason="the truth of the made-up returns is not beside this checkout"),
     pytest.mark.skipif(not (SURVEY / "waves").is_dir(), reason="the survey barometre is not bundled"),
 ]
 

@@ -41,11 +41,7 @@ def wave_text(
         f'id: "{wave_id}"',
         *_vintage(draft.year, vintages),
         *_period(draft),
-        "sources:",
-        "  - id: fichiers",
-        f"    files: {scalar(f'returns/{wave_id}/*.{ending}')}",
-        f"    dialect: {draft.dialect}",
-        *([f"    header_lines: [{', '.join(map(str, header_lines))}]"] if header_lines else []),
+        *_source(draft.dialect, f"returns/{wave_id}/*.{ending}", header_lines),
         "",
         *_keys(draft),
         *_facts(draft),
@@ -69,6 +65,12 @@ def wave_text(
         *comparison_lines(draft, earlier),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _source(dialect: str, files: str, header_lines: Sequence[int]) -> Iterator[str]:
+    yield from ("sources:", "  - id: fichiers", f"    files: {scalar(files)}", f"    dialect: {dialect}")
+    if header_lines:
+        yield f"    header_lines: [{', '.join(map(str, header_lines))}]"
 
 
 def _vintage(year: int, vintages: Sequence[int]) -> Iterator[str]:

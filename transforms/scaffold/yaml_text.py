@@ -13,7 +13,7 @@ CHECK = "À VÉRIFIER"
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\wÀ-ÖØ-öø-ÿ' .()/°-]*[\wÀ-ÖØ-öø-ÿ)]|[A-Za-z]")
 _WORDS_OF_YAML = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _NOT_IN_A_COMMENT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")
-_WIDE, _LONGEST_COMMENT = 116, 160
+_LONGEST_COMMENT = 160
 
 
 def scalar(text: str) -> str:
@@ -46,16 +46,6 @@ def in_flow(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return yaml.dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
-
-
-def wrapped_list(key: str, names: Sequence[str], indent: int = 0) -> Iterator[str]:
-    """`key: [a, b]` on one line where it fits, else one name a line."""
-    line = f"{' ' * indent}{key}: {flow_list(names)}"
-    if len(line) <= _WIDE:
-        yield line
-        return
-    yield f"{' ' * indent}{key}:"
-    yield from (f"{' ' * (indent + 2)}- {scalar(name)}" for name in names)
 
 
 def commented(lines: Iterable[str]) -> Iterator[str]:
