@@ -43,7 +43,7 @@ def _check_alike(marked: MarkedYaml, path: Path, answers: Mapping[str, Answer], 
     for name, answer in answers.items():
         before = first.setdefault(name, answer)
         alike = replace(before, columns=answer.columns, boxes=answer.boxes, shown_if=answer.shown_if)
-        if answer != replace(alike, separator=answer.separator):
+        if answer != alike:
             found, remedy = f"`{name}`, read otherwise than in the repeat before", "Give both one format and recode."
             marked.note((*path, "fields", name), found, "one way to read a field in all repeats", remedy)
 

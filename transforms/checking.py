@@ -192,7 +192,11 @@ def _on_one_of(columns: Container[str], said: Said | None) -> Said | None:
 
 
 def _readable(fields: Mapping[str, Answer], there: Container[str]) -> dict[str, Answer]:
-    return {name: answer for name, answer in fields.items() if all(column in there for column in answer.read_columns)}
+    return {name: answer for name, answer in fields.items() if _can_be_read(answer, there)}
+
+
+def _can_be_read(answer: Answer, there: Container[str]) -> bool:
+    return all(name in there for name in (*answer.read_columns, *answer.facts))
 
 
 def _shared(wave: Wave, there: Container[str]) -> dict[str, Answer]:

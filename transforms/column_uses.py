@@ -27,6 +27,7 @@ Use = tuple[Path, str, str]
 class _Scope:
     """The columns of the returns, or those of one repeat table: what each is used as, and what filters read."""
 
+    is_table: bool = False
     first: dict[str, tuple[Path, str]] = field(default_factory=dict)
     filters: list[tuple[Path, str]] = field(default_factory=list)
 
@@ -41,7 +42,7 @@ def check_uses(marked: MarkedYaml, wave: WaveFile) -> None:
         if repeat.table is not None and repeat.table in tables:
             found, remedy = f"table `{repeat.table}` again", "Put all its fields under one repeat: its rows count once."
             marked.note((*path, "table"), found, "each table once", remedy)
-        scope = returns if repeat.table is None else tables.setdefault(repeat.table, _Scope())
+        scope = returns if repeat.table is None else tables.setdefault(repeat.table, _Scope(is_table=True))
         _enter(marked, scope, _repeat_uses(path, repeat), repeat.numbers)
         _filters(marked, scope, (*path, "fields"), repeat.fields, repeat.numbers)
     every = [number for repeat in wave.repeats for number in repeat.numbers]
@@ -108,7 +109,8 @@ def _filters(
         if answer.shown_if is None:
             continue
         own, column = (*path, name, "shown_if"), answer.shown_if.column
-        if column.startswith("@") and column not in FACTS:
+        # What a tool states, it states of the return: a row of a table has no facts of its own.
+        if column.startswith("@") and (column not in FACTS or scope.is_table):
             marked.note(own, f"column `{column}`", "a column of the raw file", "Names in @ are the pipeline's own.")
         names = dict.fromkeys([numbered(column, number) for number in numbers] or [column])
         scope.filters += [(own, each) for each in names]

@@ -7,7 +7,7 @@ letters of the name, as survey tools write them (`THEMES1[CYBER]`, `themes/cyber
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 NUMBER = "{n}"
 ANY = "*"
@@ -31,17 +31,21 @@ def part_of(pattern: str, column: str) -> str | None:
     return column[len(before) : len(column) - len(after)] if fits else None
 
 
-def matching(names: Iterable[str], columns: Sequence[str]) -> tuple[str, ...]:
+def matching(names: Iterable[str], columns: Sequence[str], named: Container[str] = ()) -> tuple[str, ...]:
     """The columns that names and patterns stand for, in the order of the file within each pattern.
 
-    What stands for no column is kept as written, so that its absence is told; each is named once.
+    A pattern stands for none of those `named` elsewhere, and for itself alone where the file has a column
+    of that very name (`Titre *`). What stands for no column is kept as written, so that its absence is
+    told; each is named once.
     """
     found: dict[str, None] = {}
     for name in names:
-        fitting = [column for column in columns if ANY in name and _fits(name, column)] or [name]
-        found |= dict.fromkeys(fitting)
+        is_pattern = ANY in name and name not in columns
+        fitting = [column for column in columns if is_pattern and column not in named and fits(name, column)]
+        found |= dict.fromkeys(fitting or [name])
     return tuple(found)
 
 
-def _fits(pattern: str, column: str) -> bool:
+def fits(pattern: str, column: str) -> bool:
+    """Whether a column's name is one that the pattern stands for."""
     return re.fullmatch(".*".join(re.escape(part) for part in pattern.split(ANY)), column, re.DOTALL) is not None

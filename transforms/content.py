@@ -69,7 +69,9 @@ class Content:
     """Typed columns by field name, and per row: missing kinds, signals, masks, whether it says nothing."""
 
     size: int
+    answered: frozenset[str] = frozenset()
     columns: dict[str, list[Any]] = field(default_factory=dict)
+    aside: dict[str, list[Any]] = field(default_factory=dict)
     missing: list[list[str]] = field(init=False)
     signals: list[list[str]] = field(init=False)
     masked: list[int] = field(init=False)
@@ -91,14 +93,27 @@ class Content:
         """One answer as read: its value and what goes with it, or why there is none."""
         self._put(row, _Told.of(name, parsed, masks))
 
-    def put_all(self, told: Sequence[_Told]) -> None:
-        """The answers of one field, one a row."""
+    def put_all(self, name: str, told: Sequence[_Told]) -> None:
+        """The answers of one field, one a row.
+
+        What they say of another field that is asked too (the high end in `10-15 k€`) is put aside.
+        """
         columns = {column for one in told for column in one.cells}
         for column in columns:
-            self.columns[column] = [one.cells.get(column) for one in told]
+            is_own = column == name or column not in self.answered
+            (self.columns if is_own else self.aside)[column] = [one.cells.get(column) for one in told]
         for row, one in enumerate(told):
             if one.missing or one.signal or one.masks:
                 self._note(row, one)
+
+    def fill_from_ranges(self) -> None:
+        """What another field said of one that is asked, wherever its own answer says nothing."""
+        for column, values in self.aside.items():
+            own = self.column(column)
+            for row, value in enumerate(values):
+                if own[row] is None and value is not None:
+                    own[row] = value
+                    self.missing[row] = [one for one in self.missing[row] if not one.startswith(f"{column}:")]
 
     def _put(self, row: int, one: _Told) -> None:
         for column, value in one.cells.items():
@@ -120,11 +135,15 @@ def read_content(
 
     `stating` are the fields whose answer makes a row more than an empty block: all of them unless given.
     """
-    content = Content(len(answers))
+    content = Content(len(answers), answered=frozenset(fields))
     for name, answer in fields.items():
         states = answer.constant is None and name not in _NOT_CONTENT and (stating is None or name in stating)
         read = reader_of(answer, asks_running_cost="running_cost_eur" in fields)
         _read_field(content, name, read, answers[name], _kinds(answers, name), states)
+    content.fill_from_ranges()
+    for cost in ("cost", "running_cost"):
+        if f"{cost}_eur_max" in fields:
+            _state_range(content, cost)
     _state_units(content, answers, fields)
     return content
 
@@ -148,7 +167,19 @@ def _read_field(
         elif states:
             content.empty[row] = False
         told.append(one)
-    content.put_all(told)
+    content.put_all(name, told)
+
+
+def _state_range(content: Content, cost: str) -> None:
+    """The precision of a cost whose high end has a question of its own."""
+    low, high, precision = (content.column(f"{cost}_{end}") for end in ("eur", "eur_max", "precision"))
+    for row, most in enumerate(high):
+        if most is None:
+            continue
+        if low[row] is None:
+            precision[row] = precision[row] or "at_most"
+        elif precision[row] == "exact" and low[row] != most:
+            precision[row] = "range"
 
 
 def _state_units(content: Content, answers: pd.DataFrame, fields: Mapping[str, Answer]) -> None:
@@ -235,15 +266,16 @@ def _apart(separator: str) -> str:
 def _parting(answer: Answer) -> Callable[[str], tuple[str, int]]:
     """A list written by hand as a list with one separator, and how many passages were masked.
 
-    The cell is masked before it is parted: of `01/99/00/11/22` no part would be known for what it is.
+    Each cell is masked before it is parted: of `01/99/00/11/22` no part would be known for what it is.
     """
-    if len(answer.columns) != 1 or answer.boxes is not None:
+    if answer.boxes is not None:
         return lambda raw: (raw, 0)
     separators = re.compile("|".join(map(_apart, answer.split_at))) if answer.split_at else None
 
     def apart(raw: str) -> tuple[str, int]:
-        masked = mask(clean_text(raw), answer.keep)
-        return separators.sub(SEVERAL_COLUMNS, masked.text) if separators else masked.text, masked.count
+        masked = [mask(clean_text(cell), answer.keep) for cell in raw.split(SEVERAL_COLUMNS)]
+        text = SEVERAL_COLUMNS.join(cell.text for cell in masked)
+        return separators.sub(SEVERAL_COLUMNS, text) if separators else text, sum(cell.count for cell in masked)
 
     return apart
 

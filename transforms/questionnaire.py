@@ -18,6 +18,7 @@ from transforms.decisions import Decision, Decisions, load_decisions
 from transforms.errors import SurveyFileInvalid
 from transforms.faults_of_models import fit, fit_what_fits, nearest
 from transforms.marked_yaml import MarkedYaml, read_marked
+from transforms.questionnaire_versions import check_versions
 from transforms.recodes import check_code, check_crosswalk, check_marks
 from transforms.resolution import resolve_fields, resolve_kind
 from transforms.survey_files import MISSING_PREFIX, Expect, FieldPeriod, Range, Source, Survey, WaveFile
@@ -94,6 +95,7 @@ def load_wave(text: str, where: str, survey: Survey, book: CodeBook | None = Non
         comparability=written.comparability,
     )
     check_uses(marked, written)
+    check_versions(marked, written.versions, wave)
     return _or_raise(wave, marked)
 
 

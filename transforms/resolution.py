@@ -9,6 +9,7 @@ from transforms.faults_of_models import nearest
 from transforms.marked_yaml import MarkedYaml, Path
 from transforms.privacy import MAILBOX, SWITCHBOARD
 from transforms.recodes import check_code, check_crosswalk_parts, check_marks, check_recode
+from transforms.recoding import Recoding
 from transforms.schema import INITIATIVES, Field, Type
 from transforms.survey_files import Crosswalk, Kept, KindAnswer, Survey, WaveFile
 from transforms.waves import ANSWERABLE, SEVERAL_COLUMNS, Answer, Boxes
@@ -90,7 +91,7 @@ def _resolve(
         columns=() if written.boxes else written.asked,
         format=format_,
         separator=_check_separator(marked, path, format_, written),
-        split_at=written.separator if len(written.separator) > 1 else (),
+        split_at=written.separator if len(written.separator) > 1 or len(written.asked) > 1 else (),
         recode=_with_labels(recode) if recode else {},
         contains=recode.contains if recode else {},
         regex=recode.regex if recode else {},
@@ -136,7 +137,10 @@ def _kind(field: Field) -> str:
 
 def _check_separator(marked: MarkedYaml, path: Path, format_: Format, written: WrittenAnswer) -> str | None:
     several = written.boxes is not None or len(written.asked) > 1
-    if written.boxes is not None and format_ not in _LISTS:
+    if written.boxes is not None and written.separator:
+        found, remedy = "a separator of tick boxes", "Remove it: each box is an item of its own."
+        marked.note((*path, "separator"), found, "no separator", remedy)
+    elif written.boxes is not None and format_ not in _LISTS:
         marked.note((*path, "boxes"), f"tick boxes for format {format_}", "a field of several values", "Name a column.")
     elif several and format_ not in (*_LISTS, "text"):
         marked.note(
@@ -148,8 +152,9 @@ def _check_separator(marked: MarkedYaml, path: Path, format_: Format, written: W
     if format_ in _LISTS and not written.separator and not several:
         remedy = 'Write the character that stands between the items, such as `separator: ";"`.'
         marked.note(path, f"a {format_} without `separator`", "how the items of a cell are told apart", remedy)
-    alone = written.separator[0] if len(written.separator) == 1 else None
-    return alone or (SEVERAL_COLUMNS if several or written.separator else None)
+    if several or len(written.separator) > 1:
+        return SEVERAL_COLUMNS
+    return written.separator[0] if written.separator else None
 
 
 def _resolve_recode(
@@ -189,16 +194,16 @@ def _mapped(marked: MarkedYaml, path: Path, name: str, wanted: str, survey: Surv
     return crosswalk
 
 
-def resolve_kind(marked: MarkedYaml, kind: KindAnswer | None, survey: Survey) -> dict[str, str]:
-    """Kind of authority as written → code of list authority_kind."""
+def resolve_kind(marked: MarkedYaml, kind: KindAnswer | None, survey: Survey) -> Recoding | None:
+    """What recodes the kind of authority as written to a code of list authority_kind."""
     if kind is None or kind.column is None:
-        return {}
+        return None
     if kind.mapping is not None:
         crosswalk = _mapped(marked, ("authority", "kind", "mapping"), kind.mapping, "authority_kind", survey)
-        return dict(crosswalk.codes) if crosswalk else {}
+        return Recoding.by(_with_labels(crosswalk), {}, crosswalk.contains, crosswalk.regex) if crosswalk else None
     remedy = "Write `kind: {column: …, mapping: …}` with a mapping of survey.yaml to list authority_kind."
     marked.note(("authority", "kind"), "a column without `mapping`", "how its answers become codes", remedy)
-    return {}
+    return None
 
 
 def _keep_verbatim(

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from transforms.consent import refuses
 from transforms.empty_cells import Emptiness, has_text, holds
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import POSITION, RETURN
@@ -123,8 +124,7 @@ def _meets(text_frame: pd.DataFrame, condition: Condition | None, fact: str) -> 
 def _refuses(text_frame: pd.DataFrame, wave: Wave) -> Any:
     if wave.consent is None:
         return np.zeros(len(text_frame), dtype=bool)
-    refused = Condition(column=wave.consent.column, values=wave.consent.refused)
-    return holds(text_frame[refused.column], refused)
+    return refuses(text_frame[wave.consent.column], wave.consent)
 
 
 def _flag(flags: Any, word: str) -> Cells:
@@ -218,7 +218,16 @@ def _fields(sheet: _Sheet, fields: Mapping[str, Answer], together: Sequence[str]
 
 
 def _require_columns(text_frame: pd.DataFrame, survey: Survey, wave: Wave) -> None:
-    _require(text_frame, wave.used_columns, f"{survey.id}, wave {wave.id}")
+    where = f"{survey.id}, wave {wave.id}"
+    _require(text_frame, wave.used_columns, where)
+    remedy = "Name a column of the file, or leave it out of the wave file."
+    faults = [
+        Fault(where, f"no fact `{fact}`", "a fact that the survey tool states in this file", remedy)
+        for fact in wave.facts
+        if fact not in text_frame.columns
+    ]
+    if faults:
+        raise UnexpectedStructure(faults)
 
 
 def _require_tables(tables: Mapping[str, pd.DataFrame], survey: Survey, wave: Wave) -> None:
@@ -271,14 +280,19 @@ def _cells(text_frame: pd.DataFrame, answer: Answer) -> Cells:
         return _text([answer.constant] * len(text_frame))
     if answer.boxes is not None:
         return ticked_options(text_frame, answer)
+    cells = _in_one(text_frame, answer)
+    # A list of free texts is parted once it is masked: a telephone number may hold a separator.
+    is_parted = bool(answer.split_at) and answer.format == "choices"
+    return (cells.str.replace(_any_of(answer.split_at), SEVERAL_COLUMNS, regex=True) if is_parted else cells).array
+
+
+def _in_one(text_frame: pd.DataFrame, answer: Answer) -> pd.Series[Any]:
+    """The cells of one column; of several, those of each row joined."""
     if len(answer.columns) == 1:
-        cells = text_frame[answer.columns[0]]
-        # A list of free texts is parted once it is masked: a telephone number may hold a separator.
-        is_parted = bool(answer.split_at) and answer.format == "choices"
-        return (cells.str.replace(_any_of(answer.split_at), SEVERAL_COLUMNS, regex=True) if is_parted else cells).array
-    between = answer.separator or SEVERAL_COLUMNS if answer.format != "text" else "\n\n"
+        return text_frame[answer.columns[0]]
+    between = SEVERAL_COLUMNS if answer.format != "text" else "\n\n"
     rows = text_frame[list(answer.columns)].itertuples(index=False, name=None)
-    return _text([_join(cells, between) for cells in rows])
+    return pd.Series(_text([_join(cells, between) for cells in rows]), index=text_frame.index)
 
 
 def _any_of(separators: Sequence[str]) -> re.Pattern[str]:

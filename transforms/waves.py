@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from functools import cached_property
 
-from transforms.columns import matching, part_of, raw_columns
+from transforms.column_shares import shares
+from transforms.columns import fits, part_of
 from transforms.formats.frames import FACTS
+from transforms.recoding import Recoding
 from transforms.survey_files import MISSING_PREFIX, Comparability, Consent, Expect, FieldPeriod, Source, Version
-from transforms.wording import wording_key
 from transforms.written_answers import Condition, Format
 
 # The canonical fields that a questionnaire may ask for; all others are made by the pipeline.
@@ -79,13 +80,20 @@ class Answer:
         named = (*self.columns, *other, *shown)
         return tuple(dict.fromkeys(name for name in named if name and name not in FACTS))
 
-    def fitted(self, columns: Sequence[str]) -> Answer:
-        """The answer with the boxes that a file has; without one, the pattern stands for the missing column."""
-        if self.boxes is None:
-            return self
-        pattern, other = self.boxes.pattern, self.boxes.other
-        boxes = tuple(name for name in columns if name != other and part_of(pattern, name) is not None)
-        return replace(self, columns=boxes or (pattern,))
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The fact of the survey tool that its filter reads."""
+        return (self.shown_if.column,) if self.shown_if and self.shown_if.column in FACTS else ()
+
+    @property
+    def named_columns(self) -> tuple[str, ...]:
+        """The columns that the wave file gives by their whole names, filters aside: they read what is read."""
+        named = (self.boxes.other,) if self.boxes else self.columns
+        return tuple(name for name in named if name)
+
+    def fitted(self, boxes: Mapping[str, tuple[str, ...]]) -> Answer:
+        """The answer with the boxes that a file has, by their pattern."""
+        return replace(self, columns=boxes[self.boxes.pattern]) if self.boxes else self
 
 
 @dataclass(frozen=True)
@@ -103,17 +111,30 @@ class Block:
     ignored: tuple[str, ...] = ()
 
     @property
+    def named_columns(self) -> tuple[str, ...]:
+        """The columns that the wave file gives by their whole names."""
+        key = (self.key,) if self.key else ()
+        return (*key, *(name for answer in self.fields.values() for name in answer.named_columns))
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Every column of the file or table that the block reads."""
         answers = [column for answer in self.fields.values() for column in answer.read_columns]
         return tuple(dict.fromkeys([*([self.key] if self.key else []), *answers]))
 
     def fitted(self, names: Iterable[str]) -> Block:
-        """The block with the columns of the file, among those of a text frame, in place of patterns."""
-        columns = raw_columns(names)
-        fields = {name: answer.fitted(columns) for name, answer in self.fields.items()}
-        personal, ignored = matching(self.personal, columns), matching(self.ignored, columns)
-        return replace(self, fields=fields, personal=personal, ignored=ignored)
+        """The block of a table with the columns of its text frame in place of patterns."""
+        shared = shares(names, self.named_columns, self.personal, _patterns(self.fields.values()), self.ignored)
+        return replace(self.with_boxes(shared.boxes), personal=shared.personal, ignored=shared.ignored)
+
+    def with_boxes(self, boxes: Mapping[str, tuple[str, ...]]) -> Block:
+        """The block with the boxes that a file has, by their pattern."""
+        return replace(self, fields={name: answer.fitted(boxes) for name, answer in self.fields.items()})
+
+
+def _patterns(answers: Iterable[Answer]) -> tuple[str, ...]:
+    """The patterns of the tick boxes among answers, each once."""
+    return tuple(dict.fromkeys(answer.boxes.pattern for answer in answers if answer.boxes))
 
 
 @dataclass(frozen=True)
@@ -123,7 +144,7 @@ class AuthorityAnswer:
     name: str
     kind: str | None = None
     departement: str | None = None
-    kind_recode: Mapping[str, str] = made_by(default_factory=dict)
+    kind_recode: Recoding | None = None
     kind_constant: str | None = None
     code: str | None = None
 
@@ -131,13 +152,9 @@ class AuthorityAnswer:
     def columns(self) -> tuple[str, ...]:
         return tuple(column for column in (self.name, self.kind, self.departement, self.code) if column)
 
-    @cached_property
-    def _by_wording(self) -> dict[str, str]:
-        return {wording_key(answer): code for answer, code in self.kind_recode.items()}
-
     def kind_code(self, answer: str) -> str | None:
         """The code of list authority_kind; None where no recode knows the answer, or it says nothing."""
-        code = self._by_wording.get(wording_key(answer))
+        code = self.kind_recode.target(answer) if self.kind_recode else None
         return None if code is None or code.startswith(MISSING_PREFIX) else code
 
 
@@ -189,23 +206,59 @@ class Wave:
         """Every column of the returns that the pipeline reads, each once; not those of repeat tables."""
         return tuple(dict.fromkeys(self._used()))
 
-    def _used(self) -> Iterator[str]:
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts of the survey tool that the wave file reads by name, each once."""
+        of_answers = (fact for answer in self._own_answers() for fact in answer.facts)
+        return tuple(dict.fromkeys([*(key for key in self._keys() if key in FACTS), *of_answers]))
+
+    def _keys(self) -> Iterator[str]:
+        """What identifies, dates and sorts the returns: columns or facts."""
         conditions = (self.complete, self.test, self.consent)
         keys = (self.return_key, self.initiative_key, self.submitted, *(c.column for c in conditions if c))
-        yield from (key for key in keys if key and key not in FACTS)
+        yield from (key for key in keys if key)
+
+    def _used(self) -> Iterator[str]:
+        yield from (key for key in self._keys() if key not in FACTS)
         yield from self.authority.columns
-        for answer in self.shared.values():
+        for answer in self._own_answers():
             yield from answer.read_columns
-        for block in self.blocks:
-            yield from block.columns if block.table is None else ()
 
     def fitted(self, names: Iterable[str]) -> Wave:
-        """The wave with the columns of the file, among those of a text frame, in place of every pattern."""
-        columns = raw_columns(names)
-        blocks = tuple(block.fitted(columns) if block.table is None else block for block in self.blocks)
-        fields = {name: answer.fitted(columns) for name, answer in self.fields.items()}
-        personal, ignored = matching(self.personal, columns), matching(self.ignored, columns)
-        return replace(self, fields=fields, blocks=blocks, personal=personal, ignored=ignored)
+        """The wave with the columns of the file, among those of a text frame, in place of every pattern.
+
+        Of the fields of repeat tables, whose boxes stand in those, the patterns are left.
+        """
+        shared = shares(names, self._named_columns(), self.personal, _patterns(self._own_answers()), self.ignored)
+        of_tables = {pattern: (pattern,) for pattern in _patterns(self.fields.values())}
+        boxes = {**of_tables, **shared.boxes}
+        return replace(
+            self,
+            fields={name: answer.fitted(boxes) for name, answer in self.fields.items()},
+            blocks=tuple(block if block.table else block.with_boxes(boxes) for block in self.blocks),
+            personal=shared.personal,
+            ignored=shared.ignored,
+        )
+
+    def _own_answers(self) -> Iterator[Answer]:
+        """The answers that are read from the returns themselves, not from a repeat table."""
+        yield from self.shared.values()
+        for block in self.blocks:
+            yield from block.fields.values() if block.table is None else ()
+
+    def _named_columns(self) -> Iterator[str]:
+        """The columns of the returns that the wave file gives by their whole names."""
+        yield from (key for key in (self.return_key, self.initiative_key, self.submitted) if key)
+        yield from self.authority.columns
+        for answer in self._own_answers():
+            yield from answer.named_columns
+
+    def names(self, column: str) -> bool:
+        """Whether the wave file names a column of the returns, or has a pattern for it."""
+        if column in self.used_columns:
+            return True
+        patterns = (*_patterns(self._own_answers()), *self.personal, *self.ignored)
+        return any(column == name or fits(name, column) for name in patterns)
 
     def source(self, source_id: str) -> Source:
         """The source of that id; KeyError if the wave has none."""

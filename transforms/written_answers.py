@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from transforms.wording import wording_key
+
 Format = Literal["text", "date", "amount", "count", "list", "choice", "choices", "url", "timestamp"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -111,6 +113,9 @@ class WrittenAnswer(Written):
         if self.boxes is None and (self.other or self.ticked or self.unticked):
             remedy = "Write `boxes:`, or remove the key."
             raise survey_fault("`other`, `ticked` or `unticked` without `boxes`", "tick boxes", remedy)
+        if both := {wording_key(mark) for mark in self.ticked} & {wording_key(mark) for mark in self.unticked}:
+            found = f"{len(both)} mark(s) under both `ticked` and `unticked`"
+            raise survey_fault(found, "each mark under one of them", "Keep it where it belongs.")
         if self.serial_dates not in (None, 1900, 1904):
             found = f"serial_dates {self.serial_dates}"
             raise survey_fault(found, "1900 or 1904, the workbook's date system", "Write one of the two.")

@@ -105,12 +105,13 @@ class Case:
 
     def cells(self, field: str) -> str:
         """The raw text of the field, boxes and « Autre » included, as a person would see it in the file."""
-        block = next(block for block in self.wave.blocks if str(block.number) == self.truth["position"])
-        return " | ".join(filter(None, (self.raw.get(name, "").strip() for name in self._columns(block.fields[field]))))
+        blocks = self.wave.fitted(self.raw).blocks
+        block = next(block for block in blocks if str(block.number) == self.truth["position"])
+        return " | ".join(filter(None, (self.raw.get(name, "").strip() for name in _columns(block.fields[field]))))
 
-    def _columns(self, answer: Answer) -> tuple[str, ...]:
-        fitted = answer.fitted(list(self.raw))
-        return (*fitted.columns, *([fitted.boxes.other] if fitted.boxes and fitted.boxes.other else []))
+
+def _columns(answer: Answer) -> tuple[str, ...]:
+    return (*answer.columns, *([answer.boxes.other] if answer.boxes and answer.boxes.other else []))
 
 
 # What each field should be, by the truth; None: the text states no value.

@@ -163,7 +163,8 @@ def test_a_constant_is_an_answer_without_a_column() -> None:
 def test_several_columns_need_no_separator() -> None:
     assert wave().fields["audiences"].separator == SEVERAL_COLUMNS
     joined = changed(WAVE, "    columns: [PUB1, PUB2]\n", '    columns: [PUB1, PUB2]\n    separator: "|"\n')
-    assert wave(joined).fields["audiences"].separator == "|"
+    parted = wave(joined).fields["audiences"]
+    assert (parted.separator, parted.split_at) == (SEVERAL_COLUMNS, ("|",)), "each cell is parted too"
 
 
 def test_used_columns_are_every_column_read_once() -> None:

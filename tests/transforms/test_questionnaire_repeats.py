@@ -233,6 +233,8 @@ def test_no_block_is_lost_or_moved(titles: list[tuple[str | None, str | None]]) 
         (("personal: [NOM]", "personal: [NOM]\ncomparability: {title: identical}"), "without `compared_with`"),
         (("personal: [NOM]", COMPARED + "{title: broken}"), "without a reason"),
         (("personal: [NOM]", COMPARED + "{url: identical}"), "a field that this wave asks"),
+        (('other: "TH{n}[other]"', 'ticked: [oui], unticked: [Oui]'), "1 mark(s) under both"),
+        (('other: "TH{n}[other]"', 'separator: ";"'), "a separator of tick boxes"),
         (('cost_eur: "COUT{n}"', 'cost_eur: {column: "COUT{n}", serial_dates: 1900}'), "only dates are counted"),
         (('cost_eur: "COUT{n}"', 'started_on: {column: "COUT{n}", serial_dates: 1901}'), "1900 or 1904"),
     ],
@@ -321,6 +323,77 @@ def test_a_version_is_read_under_the_names_of_the_wave() -> None:
     )
     answers = text_of(extraction, by, "tool").unfold(survey(), by, "tool")
     assert plain(answers["title"])[0] == "a" and answers["@missing.cost_eur"].tolist() == ["not_shown", "not_shown"]
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [
+        ("renamed: {A: NOPE}", "versions.v1.renamed.A: column `NOPE`, which this file does not name"),
+        ("renamed: {A: T1, B: T1}", "versions.v1.renamed.B: `B` renamed to `T1`, as `A` is"),
+        ("renamed: {A: T1}, ignored: [A]", "`A` renamed to `T1`, and one of both left out"),
+        ("renamed: {A: T1}, not_asked: [T1]", "`A` renamed to `T1`, and one of both left out"),
+        ("not_asked: [COUT1, NIX]", "versions.v1.not_asked.1: column `NIX`, which this file does not name"),
+        ("not_asked: [COUT1]}\n  v2: {not_asked: [COUT2]", "versions.v2: version `v2`, which no source answers"),
+    ],
+)
+def test_a_version_speaks_of_columns_of_the_wave_each_once(version: str, says: str) -> None:
+    text = WAVE_TEXT.replace("personal:", f"versions:\n  v1: {{{version}}}\npersonal:")
+    with pytest.raises(SurveyFileInvalid) as caught:
+        wave(text.replace("{id: tool,", "{id: tool, version: v1,"))
+    assert len(caught.value.faults) == 1 and says in str(caught.value.faults[0])
+
+
+def test_a_version_may_leave_out_a_box() -> None:
+    text = WAVE_TEXT.replace("personal:", 'versions:\n  v1: {not_asked: ["TH1[MEDI]"]}\npersonal:')
+    assert wave(text.replace("{id: tool,", "{id: tool, version: v1,")).versions["v1"].not_asked == ("TH1[MEDI]",)
+
+
+def test_a_column_renamed_to_one_that_is_there_is_told() -> None:
+    by = wave(WAVE_TEXT.replace("personal:", VERSIONS).replace("{id: tool,", "{id: tool, version: v1,"))
+    raw = text_frame(SENT).drop(columns=["COUT1", "COUT2", "@file", "@sheet", "@line"])
+    both = raw.assign(NOM1=raw["T1"]).to_csv(index=False).encode()
+    with pytest.raises(UnexpectedStructure, match="beside a column renamed to it, a column 'T1'"):
+        text_of(read_return(io.BytesIO(both), "a.csv"), by, "tool")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("return_key: id", 'return_key: "@id"'),
+        ("submitted: submitdate", 'submitted: "@submitted"'),
+        ("consent:", 'complete: {column: "@complete", values: ["yes"]}\nconsent:'),
+        ('shown_if: {column: "ETAT{n}"', 'shown_if: {column: "@language"'),
+    ],
+)
+def test_a_fact_that_the_tool_does_not_state_is_told(change: tuple[str, str]) -> None:
+    unused = {"id": "submitdate", "submitdate": "id"}
+    text = WAVE_TEXT.replace(*change)
+    left = next((name for name in unused if f": {name}\n" not in text), None)
+    by = wave(text.replace("personal: [NOM]", f"personal: [NOM, {left}]") if left else text)
+    frame = text_frame(SENT).drop(columns=["@id", "@submitted", "@complete", "@language"], errors="ignore")
+    with pytest.raises(UnexpectedStructure, match="no fact `@"):
+        unfold(frame, survey(), by, "tool")
+
+
+def test_a_row_of_a_table_has_no_facts_of_its_own() -> None:
+    text = TABLE_WAVE.replace("title: titre", 'title: {column: titre, shown_if: {column: "@language", values: [fr]}}')
+    with pytest.raises(SurveyFileInvalid, match="Names in @ are the pipeline's own"):
+        wave(text)
+
+
+def test_a_personal_column_is_never_a_tick_box() -> None:
+    by = wave(WAVE_TEXT.replace("personal: [NOM]", 'personal: [NOM, "TH1[MEDI]"]'))
+    answers = unfolded(SENT | {"TH1[CYBER]": "Y", "TH1[MEDI]": "Mme Durand"}, by=by)
+    assert plain(answers["subthemes"])[0] == "CYBER"
+    assert "Durand" not in answers.to_csv()
+
+
+def test_the_kind_of_an_authority_is_found_by_a_part_of_its_answer() -> None:
+    by = survey().model_dump(mode="json", by_alias=True)
+    by["mappings"]["natures"] |= {"contains": {"mairie": "commune"}, "regex": {"^c\\.?c\\b": "epci"}}
+    authority = load_wave(WAVE_TEXT, "wave.yaml", Survey.model_validate(by), BOOK).authority
+    kinds = [authority.kind_code(answer) for answer in ("VILLE", "La mairie", "CC du Pays", "Accès", "")]
+    assert kinds == ["commune", "commune", "epci", None, None]
 
 
 def test_a_version_that_the_file_is_not_of_is_refused() -> None:

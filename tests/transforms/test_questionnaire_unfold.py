@@ -116,7 +116,7 @@ def test_several_columns_are_one_answer() -> None:
     answers = unfolded(row)
     assert answers.loc[0, "description"] == "Avant\n\nAprès"
     assert answers.loc[0, "audiences"] == f"Tous{SEVERAL_COLUMNS}Élus"
-    assert answers.loc[0, "tools"] == "x|y"
+    assert answers.loc[0, "tools"] == f"x{SEVERAL_COLUMNS}y"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from transforms.content import Content, read_content
 from transforms.waves import Answer
@@ -54,6 +55,25 @@ def test_a_cost_and_a_cost_by_year_in_one_cell_are_told_apart() -> None:
     assert content.column("cost_eur") == [12_000.0, 12_000.0, 100.0, None]
     assert content.column("running_cost_eur") == [1_200.0, 12_000.0, 1_200.0, None]
     assert content.signals == [[], [], [], ["cost_eur.readable", "running_cost_eur.readable"]]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_ends_of_a_cost_may_be_two_questions(order: int) -> None:
+    written = {"cost_eur": ["10-15 k€", "10", "10", None], "cost_eur_max": [None, "20", "10", "500"]}
+    asked = [Answer("cost_eur", ("c",), "amount"), Answer("cost_eur_max", ("m",), "amount")]
+    content = read(written, *asked[::order])
+    assert content.column("cost_eur") == [10_000.0, 10.0, 10.0, None]
+    assert content.column("cost_eur_max") == [15_000.0, 20.0, 10.0, 500.0]
+    assert content.column("cost_precision") == ["range", "range", "exact", "at_most"]
+    assert content.missing == [[], [], [], ["cost_eur:blank"]]
+
+
+def test_each_of_several_cells_is_masked_before_it_is_parted() -> None:
+    cells = "A/B\x1fMme Martin 01/99/00/11/22"
+    answer = Answer("partners", ("p1", "p2"), "list", separator="\x1f", split_at=("/",))
+    content = read({"partners": [cells]}, answer)
+    assert content.column("partners") == [["A", "B", "Mme [nom masqué] [téléphone masqué]"]]
+    assert content.masked == [2]
 
 
 def test_a_yearly_cost_is_no_cost() -> None:
