@@ -42,10 +42,11 @@ SEASONS: Mapping[str, int] = {
 }
 
 ORDINALS: Mapping[str, int] = {
-    "1": 1, "1er": 1, "1ere": 1, "1re": 1, "1e": 1, "1o": 1, "premier": 1, "premiere": 1, "1st": 1, "first": 1,
-    "2": 2, "2e": 2, "2eme": 2, "2nd": 2, "2nde": 2, "2d": 2, "deuxieme": 2, "second": 2, "seconde": 2,
-    "3": 3, "3e": 3, "3eme": 3, "3rd": 3, "troisieme": 3, "third": 3,
-    "4": 4, "4e": 4, "4eme": 4, "4th": 4, "quatrieme": 4, "fourth": 4, "dernier": 4, "last": 4,
+    "1": 1, "1er": 1, "ier": 1, "1ere": 1, "1e": 1, "1o": 1, "premier": 1, "premiere": 1, "1st": 1, "first": 1,
+    "1re": 1,
+    "2": 2, "iie": 2, "2e": 2, "2eme": 2, "2nd": 2, "2nde": 2, "2d": 2, "deuxieme": 2, "second": 2, "seconde": 2,
+    "3": 3, "iiie": 3, "3e": 3, "3eme": 3, "3rd": 3, "troisieme": 3, "third": 3,
+    "4": 4, "ive": 4, "4e": 4, "4eme": 4, "4th": 4, "quatrieme": 4, "fourth": 4, "dernier": 4, "last": 4,
 }  # fmt: skip
 
 # Day of the month, and month of the year, at which a part of it begins.

@@ -148,6 +148,9 @@ FORMS: tuple[tuple[re.Pattern[str], str, Reader], ...] = tuple(
     (re.compile(pattern), precision, reader)
     for pattern, precision, reader in (
         (rf"{_FULL_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}", "day", _day),
+        # Where a day comes first the months would be 19 or 20: no eight digits are two dates.
+        (r"(?P<year>19[89]\d|20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)", "day", _day),
+        (r"(?P<day>\d\d)(?P<month>0[1-9]|1[0-2])(?P<year>19[89]\d|20[0-4]\d)", "day", _day),
         (rf"{_DAY} ?([-/.]) ?(?P<month>\d{{1,2}}) ?\2 ?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}", "day", _day),
         (rf"(?P<day>\d{{1,2}}) (?P<month>\d{{1,2}}) {_FULL_YEAR}", "day", _day),
         (rf"{_DAY}(?:[ /.-]{{0,2}}| of ){_MONTH}(?: de)?[ /,.-]{{0,2}}{_YEAR}{_CLOCK}", "day", _day),

@@ -14,6 +14,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from transforms.schema import LAST_DAY
 from transforms.values.calendar_words import MONTHS, ORDINALS, STILL_GOING
 from transforms.values.date_forms import DAY_WITHOUT_YEAR, EVENT, day_number
 from transforms.values.marks import DEFAULT_MARKS, NOTHING, as_missing
@@ -43,6 +44,9 @@ _ABOUT = re.compile(r",? (?:environ|env\.?|approximativement|a peu pres)$")
 _AUTUMN = re.compile(r"(?:.* )?(?:automne|autumn|fall)")
 _WINTER = re.compile(r"(?:hiver|winter) (?P<year>\d{4})")
 _RANKED = re.compile(r".* (?P<what>trim|sem|quarter|half)[a-z]*\.? .*")
+_FIRST = re.compile(r"\b1 ?i?er\b")
+# Later starts stand for « one day » or « never ends »; no survey asks for them.
+_LAST_START = dt.date(2049, 12, 31)
 _SERIAL = re.compile(r"(?P<days>\d{5})(?:[.,]\d+)?")
 _SERIAL_BOUNDS = (20_000, 60_000)
 # Day 0 of a workbook; Excel counts a 29 February 1900 that never was.
@@ -56,9 +60,16 @@ def read_date(
 
     `period` is what the question is about, where the wave file declares it: it gives a day without a
     year the one year that it leaves. `serials` is the system of a workbook whose dates are numbers, 1900 or
-    1904; KeyError for another.
+    1904; KeyError for another. A start after 2049 is not read, nor an end on the last day of the calendar: tools
+    fill in 31/12/2099 where a date has to stand and there is none.
     """
-    key = match_key(raw)
+    parsed = _read(raw, end=end, period=period, serials=serials)
+    is_filler = parsed.value is not None and (parsed.value == LAST_DAY if end else parsed.value > _LAST_START)
+    return unreadable(precision=UNKNOWN) if is_filler else parsed
+
+
+def _read(raw: str, *, end: bool, period: Period | None, serials: int | None) -> Parsed[dt.date]:
+    key = _FIRST.sub("1er", match_key(raw))
     missing = as_missing(key, (DEFAULT_MARKS, NOTHING))
     if missing is not None:
         return Parsed(missing=missing.missing)

@@ -19,7 +19,14 @@ READ = [
     ("13/03/2020", "2020-03-13", "day"),
     ("3/4/2020", "2020-04-03", "day"),
     ("13.03.20", "2020-03-13", "day"),
-    ("31-12-2099", "2099-12-31", "day"),
+    ("31-12-2049", "2049-12-31", "day"),
+    ("20220314", "2022-03-14", "day"),
+    ("14032022", "2022-03-14", "day"),
+    ("1 er mars 2020", "2020-03-01", "day"),
+    ("1ier mars 2020", "2020-03-01", "day"),
+    ("lancement officiel : 14 juillet 2021", "2021-07-14", "day"),
+    ("ouverture au public le 14/07/2021", "2021-07-14", "day"),
+    ("IIIe trimestre 2021", "2021-07-01", "quarter"),
     ("01/01/1980", "1980-01-01", "day"),
     ("1er mars 2020", "2020-03-01", "day"),
     ("1ᵉʳ mars 2020", "2020-03-01", "day"),
@@ -60,7 +67,7 @@ READ = [
     ("depuis 2019", "2019-01-01", "year"),
     ("année 2021", "2021-01-01", "year"),
     ("1980", "1980-01-01", "year"),
-    ("2099", "2099-01-01", "year"),
+    ("2049", "2049-01-01", "year"),
 ]
 UNREAD = [
     "2021-02-30",
@@ -74,7 +81,19 @@ UNREAD = [
     "31/12/1979",
     "01/01/2100",
     "45058",
-    "20200313",
+    "20201313",
+    "20200332",
+    "20501231",
+    "19791231",
+    "202003131",
+    "13132020",
+    "2 er mars 2020",
+    "fin officielle : 14 juillet 2021",
+    "délibération : 14 juillet 2021",
+    "IVe trimestre",
+    "2050",
+    "01/01/2050",
+    "31/12/2099",
     "le 1er",
     "T5 2020",
     "S3 2020",
@@ -88,6 +107,7 @@ UNREAD = [
 MISSING = [("", "blank"), (" \u00a0", "blank"), ("NSP", "dont_know"), ("?", "dont_know"), ("s.o.", "not_applicable")]
 SPANS = [
     ("de mars à juin 2020", "2020-03-01", "2020-06-01"),
+    ("du 1 er au 15 mars 2020", "2020-03-01", "2020-03-15"),
     ("du 3 au 15 mars 2020", "2020-03-03", "2020-03-15"),
     ("du 01/09/2020 au 31/12/2020", "2020-09-01", "2020-12-31"),
     ("novembre 2020 - mars 2021", "2020-11-01", "2021-03-01"),
@@ -149,8 +169,21 @@ def test_white_space_around_changes_nothing(text: str, space: str) -> None:
     assert read_date(space + text + space) == read_date(text)
 
 
-@given(st.dates(FIRST_DAY, LAST_DAY))
+def test_the_last_day_of_the_calendar_is_no_end_and_later_starts_are_none() -> None:
+    assert read_date("30/12/2099", end=True).value == dt.date(2099, 12, 30)
+    assert read_date("2050", end=True).value == dt.date(2050, 1, 1)
+    for text in ("31/12/2099", "2099-12-31 00:00:00"):
+        assert (read_date(text, end=True).value, read_date(text, end=True).signal) == (None, "readable")
+
+
+@given(st.dates(FIRST_DAY, dt.date(2049, 12, 31)))
 def test_every_day_is_read_back_in_every_spelling(day: dt.date) -> None:
     month = next(word for word, number in MONTHS.items() if number == day.month)
-    for text in (day.isoformat(), day.strftime("%d/%m/%Y"), f"{day.day} {month} {day.year}"):
+    for text in (
+        day.isoformat(),
+        day.strftime("%d/%m/%Y"),
+        f"{day.day} {month} {day.year}",
+        f"{day:%Y%m%d}",
+        f"{day:%d%m%Y}",
+    ):
         assert (read_date(text).value, read_date(text).precision) == (day, "day")

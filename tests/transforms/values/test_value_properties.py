@@ -137,7 +137,7 @@ def test_a_day_is_read_back_from_every_spelling(day: dt.date) -> None:
     assert {(read_date(text).value, read_date(text).precision) for text in spellings} == {(day, "day")}
 
 
-@given(st.dates(FIRST_DAY, LAST_DAY))
+@given(st.dates(FIRST_DAY, dt.date(2049, 12, 31)))
 def test_months_quarters_and_halves_are_read_back(day: dt.date) -> None:
     month = next(word for word, number in MONTHS.items() if number == day.month)
     quarter, half = (day.month + 2) // 3, (day.month + 5) // 6
@@ -152,7 +152,7 @@ def test_months_quarters_and_halves_are_read_back(day: dt.date) -> None:
         assert (read_date(text).value, read_date(text).precision) == expected
 
 
-@given(st.dates(dt.date(1980, 1, 1), dt.date(2060, 1, 1)))
+@given(st.dates(dt.date(1980, 1, 1), dt.date(2049, 12, 31)))
 def test_a_serial_number_is_read_only_where_it_is_declared(day: dt.date) -> None:
     serial = str((day - dt.date(1899, 12, 30)).days)
     assert read_date(serial).value is None
