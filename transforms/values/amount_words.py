@@ -38,7 +38,13 @@ RUNNING = re.compile(
 )
 SUBSCRIPTION = re.compile(r"\b(?:abonnements?|licences?|maintenance|hebergement|forfait) ?(?:de |: ?|a )?")
 
-HT = re.compile(r"(?<![a-z])(?:h\.? ?t\.?|hors ?-?taxes?)(?!\w)\.?|\bexcl?\.? (?:vat|tax)\b")
+_RATE = r"\d{1,2}(?:[.,]\d{1,2})? ?%"
+HT = re.compile(
+    r"(?<![a-z])(?:h\.? ?t\.?|hors ?-?taxes?)(?!\w)\.?|\bexcl?\.? (?:vat|tax)\b|\b(?:hors tva|tva en (?:sus|plus))\b|"
+    # `+ TVA`, `+ 20 % de TVA`; after `+ TVA 400 €` the tax is an amount of its own.
+    rf"(?:\+|\bplus) ?(?:la )?(?:{_RATE} (?:de )?)?(?:tva|t\.v\.a\.?|vat)(?!\w)(?: ?(?:a |de |: ?|\()?{_RATE}\)?)?"
+    r"(?! ?[:=(]? ?\d)"
+)
 TTC = re.compile(
     r"(?<![a-z])(?:t\.? ?t\.? ?c\.?|toutes taxes comprises|tva (?:comprise|incluse))(?!\w)\.?|\bincl?\.? (?:vat|tax)\b"
 )

@@ -35,12 +35,13 @@ from transforms.values.amount_words import (
     ZERO,
 )
 from transforms.values.marks import DEFAULT_MARKS, as_missing
+from transforms.values.numerals import with_english_groups
 from transforms.values.parsed import UNKNOWN, Parsed, unreadable
 from transforms.values.text import match_key
 
 _LONGEST = 120
 
-_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?")
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,2})?")
 # Stands where words between two figures were.
 _GAP = "¤"
 _CURRENCY = re.compile(r"€|(?:\bd'|\bde )?euros?\b|eur\b|(?<=\d) ?e$")
@@ -50,6 +51,13 @@ _OF_TIMES = re.compile(r"12 ?(?:x|×|\*|fois)|.*(?:x|×|\*|fois) ?12$")
 # `1 000 € HT soit 1 200 € TTC` says the same amount twice; `12 000 € + 1 200 €/an` two amounts.
 _SAID_AGAIN = re.compile(r",? (?:soit|i\.e\.|c'est-a-dire|ou encore) | ?= ?")
 _AND = re.compile(r" ?\+ ?(?=[a-z0-9])| ?; ?|,? (?:et|puis|plus) (?!plus\b)|, (?=[a-z0-9])| / | - ")
+
+
+_OVER_YEARS = re.compile(
+    r"(?:\b(?:pour|sur|pendant|les|de|for|over)|/) ?(?:une (?:duree|periode) de )?(?!(?:1|un|12|douze) )"
+    r"(?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:ans|annees|mois|years|months)\b|\(\d{1,2} (?:ans|annees|years)\)"
+)
+_SIGN_AND_WORD = re.compile(r"€ ?(?:uros?|euros?|eur)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def read_amount(raw: str) -> Parsed[float]:
     # Most are: the words of a million different figures need not be looked for.
     if _PLAIN.fullmatch(raw):
         return Parsed(float(raw), precision="exact")
-    key = match_key(raw)
+    key = _normal(raw)
     return _missing_or_long(key) or _read(key)
 
 
@@ -78,6 +86,9 @@ def read_cost(raw: str) -> Parsed[float]:
 
 def read_running_cost(raw: str) -> Parsed[float]:
     """The amount of a text, or of one that states a cost and a cost by time, the latter."""
+    if _OVER_YEARS.search(key := match_key(raw)) and not MONTH.search(key) and not YEAR.search(key):
+        # `5 000 € pour 5 ans`: a fifth of it may be a year's cost, or all of it was paid once.
+        return unreadable(precision=UNKNOWN, notes=("over_years",))
     return _one_of_two(raw, is_running=True)
 
 
@@ -85,10 +96,15 @@ def _one_of_two(raw: str, *, is_running: bool) -> Parsed[float]:
     whole = read_amount(raw)
     if "several" not in whole.notes:
         return whole
-    parts = _parts(match_key(raw))
+    parts = _parts(_normal(raw))
     fitting = [part for part in parts if (part.period in {"month", "year"}) == is_running]
     is_clear = len(parts) == 2 and len(fitting) == 1
     return replace(fitting[0], notes=(*fitting[0].notes, "several")) if is_clear else whole
+
+
+def _normal(raw: str) -> str:
+    """The text as compared, its thousands without commas where it is English, and `€uros` as the sign alone."""
+    return with_english_groups(_SIGN_AND_WORD.sub("€", match_key(raw)))
 
 
 def _missing_or_long(key: str) -> Parsed[float] | None:
@@ -99,7 +115,7 @@ def _missing_or_long(key: str) -> Parsed[float] | None:
 
 
 def _read(key: str) -> Parsed[float]:
-    if (note := _refused(key)) is not None:
+    if (note := _refused(HT.sub(" ", key))) is not None:
         return unreadable(precision=UNKNOWN, notes=(note,))
     parsed = _one(key)
     if parsed.signal is None or parsed.precision == "words":

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from transforms.values.amount_words import ASIDE, EURO, OTHER_CURRENCY, QUALIFIERS, REMARK, SHARE
 from transforms.values.marks import DEFAULT_MARKS, as_missing
-from transforms.values.numerals import MULTIPLIERS, NUMBER, about_so_many, number, spelled
+from transforms.values.numerals import MULTIPLIERS, NUMBER, about_so_many, number, spelled, with_english_groups
 from transforms.values.parsed import Parsed, unreadable
 from transforms.values.text import match_key
 from transforms.values.units import unit_of
@@ -62,7 +62,7 @@ def read_count(raw: str) -> Parsed[int]:
 
 def read_quantity(raw: str) -> Parsed[int]:
     """The count that a text states: also a range, a bound, or so many by day, week, month or year."""
-    key = match_key(raw)
+    key = with_english_groups(match_key(raw))
     missing = as_missing(key, (DEFAULT_MARKS,))
     if missing is not None:
         return Parsed(missing=missing.missing)

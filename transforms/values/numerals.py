@@ -1,7 +1,8 @@
 """Numbers inside French text: digits with grouping and decimal comma, multipliers, numbers in words.
 
 `1 500`, `1.500`, `1 500,50`, `1,500,000` and `1,500.00` are read; `1,500` alone is not, being one and a half to
-a French eye and fifteen hundred to an English one. Texts come as `match_key` leaves them.
+a French eye and fifteen hundred to an English one, unless English words stand beside it. `0012` is a code,
+no number. Texts come as `match_key` leaves them.
 """
 
 from __future__ import annotations
@@ -21,12 +22,28 @@ NUMBER = (
 _GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:,\d{1,2})?")
 _GROUPED_AND_POINT = re.compile(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*\.\d{1,2}")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d{2}")
+_PADDED = re.compile(r"0(?:\d{2}|\d?[ .']\d{3}).*")
+# Words and marks that French has not: who writes them groups thousands by a comma.
+_ENGLISH_MARK = re.compile(
+    r"(?:€|\beur) ?(?=[1-9]\d{0,2},\d{3}(?!\d))|\b(?:about|around|approximately|roughly|nearly|almost|over|under|"
+    r"(?:more|less|fewer) than|at (?:least|most)|up to|from|to|between|and|per|for|the|of|a (?:year|month)|yearly|"
+    r"monthly|(?:in|ex)cl?\.? (?:vat|tax)|\+ ?vat|each|cost|users?|people|persons?|pupils?|students?|child|children|"
+    r"famil(?:y|ies)|households?|compan(?:y|ies)|shops?|visitors?|views|visits|inhabitants?|citizens?|subscribers?|orders?)\b"
+)
+_COMMA_GROUPS = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?! ?(?:k|m|md|mds|millions?|milliards?)(?![a-z]))"
+)
 COMMA_AND_THREE = re.compile(r"\d{1,3},\d{3}")
 
 
+def with_english_groups(key: str) -> str:
+    """The text without the commas that group thousands, where its words are English ones."""
+    return _COMMA_GROUPS.sub(lambda group: group[0].replace(",", ""), key) if _ENGLISH_MARK.search(key) else key
+
+
 def number(text: str) -> Decimal | None:
-    """The number that a run of digits and separators states; None where it could be two numbers."""
-    if sum(map(str.isdigit, text)) > _MOST_DIGITS or COMMA_AND_THREE.fullmatch(text):
+    """The number that a run of digits and separators states; None where it could be two numbers, or is a code."""
+    if sum(map(str.isdigit, text)) > _MOST_DIGITS or COMMA_AND_THREE.fullmatch(text) or _PADDED.fullmatch(text):
         return None
     if _ENGLISH.fullmatch(text):
         return Decimal(text.replace(",", ""))

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 _NOUNS: Mapping[str, str] = {
     "personnes": (
-        "personne personnes individu gens usager utilisateur utilisatrice beneficiaire enfant jeune senior aine adulte "
-        "parent adherent client patient demandeur stagiaire retraite lecteur auditeur salarie enseignant "
+        "personne personnes pers individu gens usager utilisateur utilisatrice beneficiaire enfant jeune senior aine "
+        "adulte parent adherent client patient demandeur stagiaire retraite lecteur auditeur salarie enseignant "
         "professeur soignant aidant user people person child beneficiary"
     ),
     "habitants": "habitant habitante hab administre resident citoyen inhabitant citizen",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.values.amounts import read_amount
+from transforms.values.amounts import read_amount, read_cost, read_running_cost
 from transforms.values.numerals import spelled
 
 READ = [
@@ -20,6 +20,19 @@ READ = [
     ("1 500 000 € TTC", 1_500_000, None, "exact"),
     ("64 000 € H.T.", 64_000, None, "exact"),
     ("1,500,000", 1_500_000, None, "exact"),
+    ("€ 3,000", 3_000, None, "exact"),
+    ("€3,000.50", 3_000.5, None, "exact"),
+    ("EUR 12,500", 12_500, None, "exact"),
+    ("€ 3,00", 3, None, "exact"),
+    ("about 12,000", 12_000, None, "approx"),
+    ("between 2,000 and 3,000 euros", 2_000, 3_000, "range"),
+    ("12,000 to 15,000 €", 12_000, 15_000, "range"),
+    ("about 1,250 M€", 1_250_000, None, "approx"),
+    ("12 000 €uros", 12_000, None, "exact"),
+    ("10 000 € + TVA", 10_000, None, "exact"),
+    ("10 000 € + 20 % de TVA", 10_000, None, "exact"),
+    ("05 €", 5, None, "exact"),
+    ("0,50 €", 0.5, None, "exact"),
     ("12,50 €", 12.5, None, "exact"),
     ("12 k€", 12_000, None, "exact"),
     ("12 keuros", 12_000, None, "exact"),
@@ -55,6 +68,16 @@ READ = [
 UNREAD = [
     "80 %",
     "1,500 €",
+    "12,000",
+    "environ 12,000 €",
+    "€ 0,500",
+    "£3,000",
+    "0012",
+    "0500",
+    "01 001",
+    "0.500",
+    "10 000 € + TVA 200 €",
+    "10 000 € + 20 %",
     "1.250 k€",
     "10²",
     "1e5",
@@ -99,6 +122,33 @@ def test_not_knowing_is_not_nothing(text: str, kind: str) -> None:
 )
 def test_the_period_of_an_amount_is_told_apart(text: str, period: str | None) -> None:
     assert read_amount(text).period == period
+
+
+@pytest.mark.parametrize(
+    "text", ["10 000 € + TVA", "10 000 € + TVA 20 %", "1 000 € plus TVA", "1 000 € hors TVA", "€1,000 excl. VAT"]
+)
+def test_an_amount_to_which_the_tax_is_added_is_without_it(text: str) -> None:
+    assert (read_amount(text).notes, read_amount(text).missing) == (("ht",), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 000 € pour 5 ans", "5 000 € sur une durée de 5 ans", "5000 € pour 36 mois", "5000 € (5 ans)", "5000 €/5 ans"],
+)
+def test_a_sum_over_some_years_is_no_yearly_cost(text: str) -> None:
+    running = read_running_cost(text)
+    assert (running.value, running.missing, running.signal, running.notes) == (
+        None, "unreadable", "readable", ("over_years",),
+    )  # fmt: skip
+    assert read_cost(text).value in {5_000, None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 000 € par an pendant 5 ans", "5 000 € pour 1 an", "5000 € pour 12 mois", "5000 € depuis 5 ans", "5000 €/an"],
+)
+def test_a_sum_by_the_year_or_for_one_is_a_yearly_cost(text: str) -> None:
+    assert "over_years" not in read_running_cost(text).notes
 
 
 @pytest.mark.parametrize("text", ["", "et", "mille mille", "dix dix", "trente-douze", "cinq cent cent", "zéro deux"])

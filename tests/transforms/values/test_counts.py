@@ -18,6 +18,11 @@ READ = [
     ("1500,00", 1_500, "exact"),
     ("0", 0, "exact"),
     ("néant", 0, "exact"),
+    ("850 pers.", 850, "exact"),
+    ("12,000 users", 12_000, "exact"),
+    ("about 12,000", 12_000, "approx"),
+    ("05", 5, "exact"),
+    ("000", 0, "exact"),
     ("200 usagers", 200, "exact"),
     ("300 élèves", 300, "exact"),
     ("2 millions de vues", 2_000_000, "exact"),
@@ -35,7 +40,23 @@ def test_a_count_is_read(text: str, count: int, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3,5", "3.5 usagers", "12,000", "10-15", "> 50", "200 sur 300", "10 par mois", "-5", "10²", "1" * 4_000]
+    "text",
+    [
+        "3,5",
+        "3.5 usagers",
+        "12,000",
+        "12,000 usagers",
+        "0012",
+        "007 agents",
+        "01 001",
+        "10-15",
+        "> 50",
+        "200 sur 300",
+        "10 par mois",
+        "-5",
+        "10²",
+        "1" * 4_000,
+    ],
 )
 def test_what_is_no_whole_number_is_not_read(text: str) -> None:
     assert (read_count(text).value, read_count(text).signal) == (None, "readable")
