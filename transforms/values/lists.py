@@ -1,7 +1,8 @@
 """Several answers in one cell: parted at the separator, cleaned, each once, in the order written.
 
 A cell that says that there is nothing to list is no list of one: only whole cells in so many words count,
-for `NC` and `SO` may be initials of what is listed.
+for `NC` and `SO` may be initials of what is listed. Beside other items only words that name nothing are
+left out (`aucun, [courriel masqué]`), and not where the next item goes on from them (`aucun, sauf la CAF`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ _NOTHING = re.compile(
     r"|(?P<dont_know>n\.?s\.?p\.?|ne sa(?:it|is) pas|je ne sais pas|\?+|don't know)"
     r"|(?P<blank>r\.?a\.?s\.?|[-–—./]+|non renseigne|a completer|n/?a)"
 )
+# No initials: of `SO, CAF` nobody knows.
+_NO_ITEM = re.compile(
+    r"aucune?s?|neant|rien|none|nothing|sans objet|ne sa(?:it|is) pas|je ne sais pas|non renseigne|don't know|[-/.?]+|"
+    r"(?:aucun|sans|pas de|no) (?:partenaires?|partenariats?|outils?|partners?|tools?)"
+)
+_GOES_ON = re.compile(r"(?:sauf|excepte|mais|hormis|hors|a part|si ce n'est|outre|but|except)\b")
 _BULLET = re.compile(r"^(?:[-–—•▪◦‣*·]|\d{1,2}[.)])\s+")
 
 
@@ -35,4 +42,12 @@ def read_list(raw: str, separator: str | None = None) -> Parsed[tuple[str, ...]]
         return absent(nothing.lastgroup or "blank")
     parts = split_list(raw, separator) if separator else tuple(filter(None, [clean_line(raw)]))
     listed = tuple(filter(None, (_BULLET.sub("", part) for part in parts)))
-    return Parsed(listed) if listed else absent("blank")
+    named = tuple(part for part, after in zip(listed, (*listed[1:], ""), strict=False) if not _is_no_item(part, after))
+    if named or not listed:
+        return Parsed(named) if named else absent("blank")
+    first = _NOTHING.fullmatch(match_key(listed[0]))
+    return absent((first.lastgroup if first else None) or "blank")
+
+
+def _is_no_item(part: str, after: str) -> bool:
+    return _NO_ITEM.fullmatch(match_key(part)) is not None and not _GOES_ON.match(match_key(after))

@@ -21,6 +21,33 @@ def test_a_list_is_split_trimmed_and_has_each_wording_once_in_order() -> None:
     assert read_list(" ; ;", ";").missing == "blank"
 
 
+@pytest.mark.parametrize(
+    ("raw", "items"),
+    [
+        ("aucun; [courriel masqué]", ("[courriel masqué]",)),
+        ("CAF; Néant ; -", ("CAF",)),
+        ("aucun; sauf la CAF", ("aucun", "sauf la CAF")),
+        ("SO; NC", ("SO", "NC")),
+        ("Aucun souci; CAF", ("Aucun souci", "CAF")),
+    ],
+)
+def test_a_word_that_names_nothing_is_no_item(raw: str, items: tuple[str, ...]) -> None:
+    assert (read_list(raw, ";").value, read_list(raw, ";").missing) == (items, None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        ("aucun; néant", "not_applicable"),
+        ("Ne sait pas ;", "dont_know"),
+        ("- ; /", "blank"),
+        ("• aucun", "not_applicable"),
+    ],
+)
+def test_a_list_of_such_words_alone_is_none(raw: str, kind: str) -> None:
+    assert (read_list(raw, ";").value, read_list(raw, ";").missing) == (None, kind)
+
+
 @given(st.text(), st.sampled_from([";", ",", "|", "\x1f"]))
 def test_no_element_of_a_list_is_empty_or_twice(raw: str, separator: str) -> None:
     parts = split_list(raw, separator)
