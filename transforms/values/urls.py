@@ -2,7 +2,8 @@
 
 What stands around an address is not part of it: brackets, quotes, the full stop of the sentence, words.
 A host alone (`www.ville.fr`, `ville.fr/page`) is an address without its scheme: `https://` is put before
-it and noted. Of several addresses the first is taken, and noted. An address that lets its bearer in (a
+it and noted. Of several addresses the first is taken, and noted. An address with a space in it is not read:
+what stands before the space is another page. An address that lets its bearer in (a
 token, a session, a password) is noted and withheld.
 """
 
@@ -14,10 +15,10 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from transforms.values.marks import DEFAULT_MARKS, NOTHING, as_missing
 from transforms.values.parsed import Parsed, unreadable
-from transforms.values.text import clean_line, match_key
+from transforms.values.text import clean_line, clean_text, match_key
 
 URL_LIMIT = 2_000
-SCHEME_ADDED, SEVERAL, TOKEN, WITH_TEXT = "scheme_added", "several", "token", "with_text"
+SCHEME_ADDED, SEVERAL, TOKEN, WITH_TEXT, CUT = "scheme_added", "several", "token", "with_text", "cut"
 
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]", re.ASCII | re.IGNORECASE)
@@ -31,6 +32,11 @@ _BARE_HOST = re.compile(
 )
 # Addresses are parted by spaces, or by a comma or a semicolon before the next scheme.
 _BETWEEN = re.compile(r"\s+|[,;|](?=(?:https?://|www\.))", re.IGNORECASE)
+# What only the rest of an address looks like, and what no address ends with.
+_REST = re.compile(r"[\w%~/.+-]*(?:\.(?:html?|php|aspx?|jsp|pdf)\b|[?&][\w-]+=|%[0-9a-f]{2})\S*|/\w\S*", re.IGNORECASE)
+_OPEN_END = re.compile(r".*[-_=&?%+]|.*[?&][\w-]+=[^&]*[^\W\d_]")
+_OPEN_PATH = re.compile(r"(?:https?://)?[^/:]+(?::\d+)?/.*[^\W_]", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9_-]*")
 _OPENING, _CLOSING = "<([{«\"'“‘", ".,;:!?>»\"'”’*"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -53,11 +59,29 @@ def read_url(raw: str) -> Parsed[str]:
     url, is_added = found[0]
     has_text = sum(1 for part in _BETWEEN.split(clean_line(raw)) if _bare(part)) > 1
     is_one = len(set(found)) == 1
+    if is_one and has_text and _is_cut(raw):
+        return unreadable(notes=(CUT,))
     stated = ((SCHEME_ADDED, is_added), (SEVERAL, not is_one), (WITH_TEXT, is_one and has_text))
     notes = tuple(note for note, holds in stated if holds)
     if has_token(url):
         return Parsed(missing="withheld", notes=(*notes, TOKEN))
     return Parsed(url, notes=notes)
+
+
+def _is_cut(raw: str) -> bool:
+    """Whether the one address of a text goes on behind a space: `/ma page.html`, `?q=aide sociale`."""
+    line = next(line for line in clean_text(raw).split("\n") if next(_addresses(line), None))
+    parts = line.split(" ")
+    rank = next(rank for rank, part in enumerate(parts) if next(_addresses(part), None))
+    address, rest = parts[rank].lstrip(_OPENING), parts[rank + 1 :]
+    is_ended = address != _bare(address) and not _OPEN_END.fullmatch(address)
+    if not rest or is_ended or next(_addresses(rest[0]), None):
+        return False
+    if _REST.fullmatch(rest[0]):
+        return True
+    if not _SMALL_WORD.fullmatch(rest[0]):
+        return False
+    return _OPEN_END.fullmatch(address) is not None or (len(rest) == 1 and _OPEN_PATH.fullmatch(address) is not None)
 
 
 def read_urls(raw: str) -> tuple[str, ...]:
