@@ -83,18 +83,6 @@ def _read(raw: str, *, end: bool, period: Period | None, serials: int | None) ->
     return _within(parsed, key, period) if period and parsed.precision == DAY_WITHOUT_YEAR else parsed
 
 
-def read_span(
-    raw: str, *, period: Period | None = None, serials: int | None = None
-) -> tuple[Parsed[dt.date], Parsed[dt.date] | None]:
-    """The start and the end that one text states; no end where it states a single date."""
-    start = read_date(raw, period=period, serials=serials)
-    key = match_key(raw).rstrip(".!? ")
-    is_span = (
-        len(key) <= _LONGEST and single_date(key) is None and (_open_span(key) or _span(key, end=True)) is not None
-    )
-    return start, read_date(raw, end=True, period=period, serials=serials) if is_span else None
-
-
 def _stated(key: str, *, end: bool) -> Parsed[dt.date] | None:
     if end and _ONLY_A_START.match(key) and _span(key, end=True) is None:
         return _open_span(key) and absent("not_applicable")

@@ -88,15 +88,3 @@ def as_missing(key: str, marks: Iterable[Mapping[str, str]] = (DEFAULT_MARKS,)) 
     bare = _FOR_NOW.sub("", key.strip(_AROUND)) or key
     kind = next((known[text] for known in marks for text in (key, bare) if text in known), None)
     return absent(kind) if kind else None
-
-
-def kind_of_empty(*, is_shown: bool | None, is_reached: bool | None = None) -> str:
-    """The missing kind of a cell without text; None for what the file does not tell.
-
-    A question on a page that the respondent never came to is `not_reached`, whatever its cell holds; one
-    that was there and left empty is `blank`. Where the file keeps the two empties apart in no way, an
-    empty cell is no more than `blank`.
-    """
-    if is_reached is False:
-        return "not_reached"
-    return "not_shown" if is_shown is False else "blank"

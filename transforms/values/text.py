@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from transforms.values.parsed import LENGTH, Parsed, absent
-
 # A published cell that a spreadsheet can hold: Excel stops at 32,767 characters.
 TEXT_LIMIT = 30_000
 LINE_LIMIT = 500
-_CUT = "…"
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -55,22 +52,3 @@ def match_key(raw: str) -> str:
     text = unicodedata.normalize("NFD", clean_line(raw).casefold()).casefold().translate(_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(_HYPHENS.sub("-", _APOSTROPHES.sub("'", bare)).split())
-
-
-def bounded(text: str, limit: int) -> Parsed[str]:
-    """The text, or its first `limit` characters, the cut marked and signalled; blank if empty."""
-    if not text:
-        return absent("blank")
-    if len(text) <= limit:
-        return Parsed(text)
-    return Parsed(text[: limit - len(_CUT)].rstrip() + _CUT, signal=LENGTH)
-
-
-def read_text(raw: str, limit: int = TEXT_LIMIT) -> Parsed[str]:
-    """A free text that may have several lines."""
-    return bounded(clean_text(raw), limit)
-
-
-def read_line(raw: str, limit: int = LINE_LIMIT) -> Parsed[str]:
-    """A free text on one line."""
-    return bounded(clean_line(raw), limit)

@@ -84,11 +84,6 @@ def _is_cut(raw: str) -> bool:
     return _OPEN_END.fullmatch(address) is not None or (len(rest) == 1 and _OPEN_PATH.fullmatch(address) is not None)
 
 
-def read_urls(raw: str) -> tuple[str, ...]:
-    """Every address of a text, each once, in the order written; those with a token are left out."""
-    return tuple(dict.fromkeys(url for url, _ in _addresses(raw) if not has_token(url)))
-
-
 def has_token(url: str) -> bool:
     """Whether an address holds what lets its bearer in: a token, a session, a key."""
     try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.values.text import bounded, clean_line, clean_text, match_key, read_line, read_text
+from transforms.values.text import clean_line, clean_text, match_key
 
 CLEANED = [
     ("  a\u00a0\u202f b\t c ", "a b c"),
@@ -42,18 +42,6 @@ def test_shapes_of_apostrophes_and_hyphens_do_not_count_but_numbers_do() -> None
     assert match_key("l’aide–là") == match_key("L'aide-là") == "l'aide-la"
     assert match_key("Œuvre") == "oeuvre"
     assert match_key("10²") != "102"
-
-
-def test_a_text_over_its_bound_is_cut_and_told() -> None:
-    assert bounded("a" * 10, 10).value == "a" * 10
-    assert bounded("a" * 10, 10).signal is None
-    cut = bounded("a" * 11, 10)
-    assert (cut.value, cut.signal) == ("a" * 9 + "…", "length")
-
-
-@pytest.mark.parametrize("read", [read_text, read_line])
-def test_an_empty_text_is_blank(read: object) -> None:
-    assert read(" \u200b\r\n").missing == "blank"  # type: ignore[operator]
 
 
 @given(st.text())

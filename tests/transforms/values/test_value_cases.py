@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from transforms.values.amounts import read_amount, read_cost, read_running_cost
-from transforms.values.boxes import read_boxes, read_ranking
 from transforms.values.choices import Options, read_choice, read_choices
 from transforms.values.counts import read_count, read_quantity
 from transforms.values.dates import read_date
@@ -76,12 +75,7 @@ def _choice(text: str, context: str) -> Read:
     kind, _, separator = context.partition(" ")
     if kind == "one":
         return read_choice(text, OPTIONS)
-    if kind == "split":
-        return read_choices(text, OPTIONS, separator)
-    cells = [None if cell == "NULL" else cell for cell in text.split("|")]
-    if kind == "ranks":
-        return read_ranking(cells, OPTIONS)
-    return read_boxes(dict(zip(("a", "b", "c"), cells, strict=True)))
+    return read_choices(text, OPTIONS, separator)
 
 
 def _identifier(text: str, context: str) -> Read:

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,20 +13,17 @@ from hypothesis import strategies as st
 from transforms.checks import latest_day
 from transforms.schema import FIRST_DAY, LAST_DAY
 from transforms.values.amounts import read_amount, read_cost, read_running_cost
-from transforms.values.boxes import read_boxes, read_ranking
 from transforms.values.calendar_words import MONTHS
 from transforms.values.choices import Options, read_choices, split_choices
-from transforms.values.columns import read_column
 from transforms.values.counts import read_count, read_quantity
-from transforms.values.dates import read_date, read_span
+from transforms.values.dates import read_date
 from transforms.values.identifiers import read_siren, read_siret
 from transforms.values.languages import read_language
 from transforms.values.lists import split_list
-from transforms.values.marks import kind_of_empty
 from transforms.values.parsed import Parsed
 from transforms.values.timestamps import read_timestamp
 from transforms.values.units import UNITS
-from transforms.values.urls import has_token, read_url, read_urls
+from transforms.values.urls import has_token, read_url
 from transforms.values.yes_no import read_tick, read_yes_no
 
 READERS: Mapping[str, Callable[[str], Parsed[Any]]] = {
@@ -102,10 +97,9 @@ def test_a_date_lies_between_its_earliest_and_its_latest_day(text: str) -> None:
 
 
 @given(texts)
-def test_a_span_ends_on_or_after_its_start(text: str) -> None:
-    start, end = read_span(text)
-    assert start == read_date(text)
-    if end is not None and end.value is not None and start.value is not None:
+def test_an_end_is_on_or_after_the_start_of_the_same_text(text: str) -> None:
+    start, end = read_date(text), read_date(text, end=True)
+    if end.value is not None and start.value is not None:
         assert start.value <= end.value
 
 
@@ -199,7 +193,8 @@ def test_a_number_is_a_siren_only_by_its_check_digit(number: int) -> None:
 
 @given(texts)
 def test_an_address_is_read_as_itself_again_and_holds_no_token(text: str) -> None:
-    for url in read_urls(text):
+    url = read_url(text).value
+    if url is not None:
         assert read_url(url).value == url
         assert not has_token(url)
 
@@ -220,60 +215,6 @@ def test_without_such_options_a_cell_is_parted_at_every_separator(parts: list[st
     assert split_choices(";".join(parts), options, ";") == split_list(";".join(parts), ";")
 
 
-cells = st.none() | st.sampled_from(["Y", "", "N", "oui", "?", "autre"])
-
-
-@given(st.lists(cells, min_size=3, max_size=3))
-def test_boxes_that_were_not_shown_are_told_from_those_left_empty(row: list[str | None]) -> None:
-    read = read_boxes(dict(zip("abc", row, strict=True)))
-    assert (read.missing == "not_shown") == all(cell is None for cell in row)
-    ticked = tuple(code for code, cell in zip("abc", row, strict=True) if cell in {"Y", "oui"})
-    assert (read.value or ()) == ticked
-
-
-@given(st.permutations(["a", "b", "c"]))
-def test_a_ranking_keeps_its_order(order: list[str]) -> None:
-    options = Options.of({"a": "1", "b": "2", "c": "3"}, {})
-    expected = tuple({"a": "1", "b": "2", "c": "3"}[cell] for cell in order)
-    assert read_ranking(order, options).value == expected
-    assert read_ranking([*order, ""], options).value == expected
-    assert read_ranking(["", *order], options).signal == "known_answer"
-
-
-@pytest.mark.parametrize(
-    ("is_shown", "is_reached", "kind"),
-    [
-        (False, True, "not_shown"), (False, None, "not_shown"), (True, True, "blank"), (None, None, "blank"),
-        (None, True, "blank"), (False, False, "not_reached"), (True, False, "not_reached"),
-        (None, False, "not_reached"),
-    ],
-)  # fmt: skip
-def test_an_empty_cell_says_no_more_than_the_file_knows(
-    is_shown: bool | None, is_reached: bool | None, kind: str
-) -> None:
-    assert kind_of_empty(is_shown=is_shown, is_reached=is_reached) == kind
-
-
 def test_a_missing_box_was_not_shown_and_an_empty_one_is_not_ticked() -> None:
     assert read_tick(None).missing == "not_shown"
     assert read_tick("").value is False
-
-
-@given(st.lists(st.none() | st.sampled_from(["mars 2020", "2020", "NSP", "", "n'importe quoi"]), max_size=30))
-def test_a_column_is_read_as_its_cells_are(texts_of_column: list[str | None]) -> None:
-    asked: list[str] = []
-
-    def read(text: str) -> Parsed[dt.date]:
-        asked.append(text)
-        return read_date(text)
-
-    column = read_column(pd.Series(texts_of_column, dtype="str"), read, missing=Parsed(missing="not_shown"))
-    expected = [Parsed(missing="not_shown") if text is None else read_date(text) for text in texts_of_column]
-    assert column.of("value", pa.date32()).to_pylist() == [one.value for one in expected]
-    assert column.of("missing", pa.string()).to_pylist() == [one.missing for one in expected]
-    assert column.rows_where("signal").tolist() == [row for row, one in enumerate(expected) if one.signal]
-    assert len(asked) == len(set(asked))
-    arrow = read_column(
-        pa.chunked_array([pa.array(texts_of_column, pa.string())]), read_date, Parsed(missing="not_shown")
-    )
-    assert arrow.of("precision", pa.string()).to_pylist() == [one.precision for one in expected]
