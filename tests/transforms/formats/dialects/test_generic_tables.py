@@ -157,6 +157,36 @@ def test_codes_and_their_texts_are_codes_and_labels() -> None:
     ]
 
 
+SECOND = "line 2 could be a second header row, passed on as a return: if it is one, declare header_lines"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "is_told"),
+    [
+        ("Commune;Titre\nCommune nouvelle de Val;Drive\nGex;Visio\nNantua;Masques\n", 2, True),
+        ("Titre;Commune\nTitre de séjour en ligne;Commune nouvelle de Val\nBus;Gex\n", 2, True),
+        ("Commune;Titre\nCommune de Gex;Bus\nCommune de Nantua;Eau\n", 2, False),
+        ("Commune;Titre\nGex;Comment aider nos aînés ?\nNantua;Bus\n", 2, True),
+        ("Commune;Budget\nVal de Gex;pas encore connu\nA;1\nB;2\nC;3\nD;4\n", 2, True),
+        ("id;text\nid;Response ID\n1;a\n2;b\n", 2, True),
+        ("Code;Libellé\nCODE;Code de la commune\n01001;a\n01002;b\n", 2, True),
+        ("nom_commune;titre_init\nNom de la commune;Titre de l'initiative\nGex;Bus\n", 3, False),
+        ("commune;titre;budget\nCommune concernée;Titre du projet;Budget prévu\nGex;Bus;3\n", 3, False),
+        ("Q1;Q2\nQuelle commune ?;Votre projet ?\nGex;Bus\n", 3, False),
+    ],
+)
+def test_a_row_below_a_full_header_is_data_unless_it_is_surely_its_texts(text: str, first: int, is_told: bool) -> None:
+    extraction = read(text)
+    assert lines_of(extraction)[0] == first
+    assert extraction.reading.columns == tuple(text.split("\n")[0].split(";"))
+    assert (SECOND in extraction.reading.warnings) == is_told
+
+
+def test_a_header_that_a_person_declared_is_not_doubted() -> None:
+    text = "Commune;Titre\nCommune nouvelle de Val;Drive\nGex;Visio\n"
+    assert SECOND not in read_return(io.BytesIO(text.encode()), "f.csv", header_lines=(1,)).reading.warnings
+
+
 @pytest.mark.parametrize(
     "text",
     [

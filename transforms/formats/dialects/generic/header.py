@@ -181,6 +181,7 @@ def _candidates(rows: Sequence[Row]) -> list[int]:
 
 def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
     below = look_below([row for row in rows[bottom + 1 :] if not _is_same(row, rows[bottom])])
+    below = _below_headings(rows, bottom, below)
     top = _top(rows, areas, bottom, below)
     own = [rows[row] for row in range(top, bottom + 1)]
     cells = [row[column] for row in (own[level] for level in _named(own)) for column in filled(row)]
@@ -199,6 +200,20 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
         contrast=contrast,
         against=_skipped(rows, top, len(over)) + (0.0 if below.used else _NOTHING_BELOW),
     )
+
+
+def _below_headings(rows: Sequence[Row], bottom: int, below: Below) -> Below:
+    """The rows below a header, without the first where that repeats a heading and is one of headings itself.
+
+    It says nothing against the row above it, if the rows after it speak for that one.
+    """
+    upper, after = rows[bottom], rows[bottom + 2 :]
+    lower = rows[bottom + 1] if after else []
+    if len(after) < 2 or len(filled(lower)) != len(filled(upper)) or not all(is_label(lower[c]) for c in filled(lower)):
+        return below
+    later = look_below(after)
+    is_for = later.contrasting(upper) and not later.recurring(upper)
+    return later if is_for and below.recurring(upper) and later.used >= below.used else below
 
 
 def _is_same(row: Row, header: Row) -> bool:

@@ -7,7 +7,7 @@ below fills, units, codes beside the questions they stand for. Without any, a he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from transforms.formats.dialects.generic.cells import Row, filled, plain
 from transforms.formats.dialects.generic.columns_seen import Below, is_label
@@ -27,6 +27,7 @@ _SIGN = re.compile(r"(?:en |in )?(?:[km]?€|[$%‰]|m²|nbr?e?\.?|etp|hab\.|k?e
 _NOT_A_PARENT = re.compile(r"[:;]\s*\S|^page\b|^\d+/\d+$", re.IGNORECASE)
 _LONGEST_PARENT = 80
 _ROWS_FOR_CONTRAST = 3
+_PLAIN_WORDS, _NEARLY_ALL = 3, 0.8
 
 
 def belongs(upper: Row, lower: Row, below: Below, areas: Sequence[Area], upper_row: int, lower_row: int) -> bool:
@@ -145,8 +146,11 @@ def _are_codes(upper: Row, lower: Row, below: Below) -> bool:
     return code_side(upper, lower, below) is not None
 
 
-def code_side(upper: Row, lower: Row, below: Below) -> int | None:
-    """Of a row of codes and one of the texts they stand for, which is of codes: 0 the upper one, 1 the lower."""
+def code_side(upper: Row, lower: Row, below: Below, is_loose: bool = False) -> int | None:
+    """Of a row of codes and one of the texts they stand for, which is of codes: 0 the upper one, 1 the lower.
+
+    Loosely, rows that may as well be headings and the first answers below them are of this kind too.
+    """
     both = [column for column in filled(upper) if lower[column]]
     if len(both) < 2 or len(both) < 0.8 * max(len(filled(upper)), len(filled(lower))):
         return None
@@ -156,14 +160,40 @@ def code_side(upper: Row, lower: Row, below: Below) -> int | None:
     is_distinct = all(len({pair[each] for pair in pairs}) == len(pairs) for each in (0, 1))
     if not is_distinct or codes[side] < 0.9 * len(pairs) or codes[1 - side] > 0.5 * len(pairs):
         return None
-    alike = sum(1 for pair in pairs if _stands_for(pair[side], pair[1 - side]))
-    if alike * 2 >= len(pairs) or (side == 1 and _are_numbered([pair[1] for pair in pairs])):
+    if side == 1 and _are_numbered([pair[1] for pair in pairs]):
         return side
-    asked = sum(1 for pair in pairs if _QUESTION.search(pair[1].strip()))
-    worded = sum(1 for pair in pairs if " " in pair[1].strip())
-    is_contrast = below.rows >= _ROWS_FOR_CONTRAST and worded * 2 >= len(pairs)
-    is_text = asked * 2 >= len(pairs) or (is_contrast and len(below.contrasting(lower)) * 2 >= len(pairs))
-    return 0 if side == 0 and is_text else None
+    named = [
+        column
+        for column, pair in zip(both, pairs, strict=True)
+        if _stands_for(pair[side], pair[1 - side])
+        and not any(_stands_for(pair[side], text) for text in below.texts.get(column, ()))
+    ]
+    if is_loose and len(named) * 2 >= len(pairs):
+        return side
+    if _are_surely_named(named, {column: (upper, lower)[side][column] or "" for column in both}):
+        return side
+    return 0 if side == 0 and _are_texts([pair[1] for pair in pairs], lower, below, is_loose) else None
+
+
+def _are_surely_named(named: Collection[int], codes: Mapping[int, str]) -> bool:
+    """Whether codes stand for the texts beside them beyond what an answer that begins as its heading does.
+
+    `Commune` over « Commune de Gex » says nothing; `nom_commune` over « Nom de la commune » does, and so do three
+    plain words or more over nearly all columns.
+    """
+    if len(named) < 2 or len(named) * 2 < len(codes):
+        return False
+    are_of_parts = any(len(_parts_of(codes[column])) > 1 for column in named)
+    return are_of_parts or (len(named) >= _PLAIN_WORDS and len(named) >= _NEARLY_ALL * len(codes))
+
+
+def _are_texts(texts: Sequence[str], lower: Row, below: Below, is_loose: bool) -> bool:
+    """Whether most of a row are questions, or wordings over columns that hold something else; never one cell alone."""
+    least = len(texts) / 2 if is_loose else max(2, len(texts) / 2)
+    asked = sum(1 for text in texts if _QUESTION.search(text.strip()))
+    worded = sum(1 for text in texts if " " in text.strip())
+    is_contrast = below.rows >= _ROWS_FOR_CONTRAST and worded * 2 >= len(texts)
+    return asked >= least or (is_contrast and len(below.contrasting(lower)) >= least)
 
 
 def _are_numbered(codes: Sequence[str]) -> bool:
@@ -176,8 +206,12 @@ def _are_numbered(codes: Sequence[str]) -> bool:
 def _stands_for(code: str, text: str) -> bool:
     """`nom_commune` for `Nom de la commune`: every part of the code begins a word of the text."""
     words = re.findall(r"[a-z0-9]+", plain(text))
-    parts = [part for part in re.findall(r"[a-z]+", plain(code)) if len(part) > 1]
+    parts = _parts_of(code)
     return bool(parts) and all(any(w.startswith(p[:4]) for w in words) for p in parts)
+
+
+def _parts_of(code: str) -> list[str]:
+    return [part for part in re.findall(r"[a-z]+", plain(code)) if len(part) > 1]
 
 
 def paths(rows: Sequence[Row], numbers: Sequence[int], areas: Sequence[Area], width: int) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.header import SEEN, Layout, find_layout, layout_at, rows_seen
 from transforms.formats.dialects.generic.leftovers import find_leftovers
 from transforms.formats.dialects.generic.long_numbers import told_cut_numbers
+from transforms.formats.dialects.generic.stacks import code_side
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid
 from transforms.formats.headed_tables import Sheet
@@ -69,6 +70,7 @@ def read_table(sheet: Sheet, header: Sequence[int] | None = None, layout: Layout
     columns, body, odd = _columns(layout, body)
     told = (
         *_told_notes(grid, layout),
+        *([] if header else _told_second(grid, layout, found.out)),
         *odd,
         *found.warnings,
         *merged,
@@ -83,6 +85,17 @@ def _told_notes(grid: Grid, layout: Layout) -> list[str]:
         return []
     lines = told_lines(grid.lines[list(layout.notes)].tolist())
     return [f"{len(layout.notes)} row(s) above the header not passed on: {lines}"]
+
+
+def _told_second(grid: Grid, layout: Layout, out: Collection[int]) -> list[str]:
+    """The first row of data, where it may as well be the texts that the header is the codes of."""
+    if len(layout.header) != 1 or layout.start >= grid.height or 0 in out:
+        return []
+    upper, lower, *rows = [_texts(row) for row in grid.below(layout.header[0]).head(rows_seen(grid))]
+    if code_side(upper, lower, look_below(rows), is_loose=True) is None:
+        return []
+    line = int(grid.lines[layout.start])
+    return [f"line {line} could be a second header row, passed on as a return: if it is one, declare header_lines"]
 
 
 def _of_one_width(body: Grid, layout: Layout, header: Grid, where: str) -> Grid:
