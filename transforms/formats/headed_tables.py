@@ -18,7 +18,7 @@ from transforms.formats.content import Content
 from transforms.formats.frames import Column, frame_of_grid, simple_columns
 from transforms.formats.grids import Cell, Grid
 from transforms.formats.headers import column_names
-from transforms.formats.rectangles import blank_rows, body_below, told_lines
+from transforms.formats.rectangles import blank_rows, body_below, told_lines, without_headers
 
 _BLANK_ROWS_ABOVE = 20
 # Sheets and members that recognition looks at: it must cost next to nothing.
@@ -140,8 +140,9 @@ def headed_table(sheet: Sheet, is_blank_missing: bool = True) -> HeadedTable:
     names, renamed = column_names(header)
     line = int(sheet.grid.lines[number])
     warnings = [f"{sheet.place}: {warning}" for warning in (*_left_out(sheet.grid.width, body.width), *renamed)]
-    table = HeadedTable(sheet, tuple(header), simple_columns(names, header), body, line, tuple(warnings))
-    table = without_empty_rows(_without_repeated_headers(table))
+    body, again = without_headers(body, [header], sheet.place)
+    table = HeadedTable(sheet, tuple(header), simple_columns(names, header), body, line, (*warnings, *again))
+    table = without_empty_rows(table)
     return replace(table, body=missing_for_empty(table.body)) if is_blank_missing else table
 
 
@@ -155,20 +156,6 @@ def used_width(header: Sequence[Cell], body: Grid) -> int:
     while width and not (header[width - 1] or "").strip() and body.column(width - 1).null_count == body.height:
         width -= 1
     return width
-
-
-def _without_repeated_headers(table: HeadedTable) -> HeadedTable:
-    """Exports that were put one below the other: their headers are no rows."""
-    same = np.ones(table.height, dtype=bool)
-    for position, cell in enumerate(table.header):
-        if cell and same.any():
-            equal = pc.fill_null(pc.equal(table.body.column(position), cell), False)
-            same &= equal.to_numpy()
-    rows = np.flatnonzero(same).tolist()
-    if not rows:
-        return table
-    lines = told_lines(table.body.lines[rows].tolist())
-    return table.without_rows(rows, f"{table.sheet.place}: the header again, no row: {lines}")
 
 
 def without_empty_rows(table: HeadedTable) -> HeadedTable:

@@ -21,7 +21,7 @@ from transforms.formats.headed_tables import (
     without_empty_rows,
 )
 from transforms.formats.headers import column_names
-from transforms.formats.rectangles import body_below
+from transforms.formats.rectangles import body_below, without_headers
 from transforms.wording import without_accents
 
 _TOLD = 5
@@ -116,8 +116,8 @@ def table_under(sheet: Sheet, first: int, rows: int, columns: Sequence[Column]) 
     told = [f"column {position + 1}: no heading and no answer, left out" for position in range(kept, width)]
     names, renamed = column_names([column.name or None for column in columns[:kept]])
     named = tuple(replace(column, name=name) for column, name in zip(columns, names, strict=False))
-    body = body.take_columns(range(kept))
-    warnings = tuple(f"{sheet.place}: {warning}" for warning in (*told, *renamed))
+    body, again = without_headers(body.take_columns(range(kept)), rows_from(grid, first, rows), sheet.place)
+    warnings = (*(f"{sheet.place}: {warning}" for warning in (*told, *renamed)), *again)
     header = tuple(column.name or None for column in named)
     return without_empty_rows(HeadedTable(sheet, header, named, body, int(grid.lines[first]), warnings))
 

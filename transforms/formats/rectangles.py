@@ -10,9 +10,10 @@ import pyarrow.compute as pc
 
 from transforms.errors import Fault
 from transforms.formats.containers.delimited import raise_faults
-from transforms.formats.grids import Grid
+from transforms.formats.grids import Cell, Grid
 
 _LINES_TOLD = 5
+_AROUND = " \t\r\n\u00a0\ufeff"
 
 
 def body_below(grid: Grid, header_rows: int, where: str, width: int | None = None) -> Grid:
@@ -56,6 +57,33 @@ def row_warnings(body: Grid) -> list[str]:
 def told_lines(lines: Sequence[int], told: int = _LINES_TOLD) -> str:
     """`line 3, 4, 9, …`, no more than a few."""
     return "line " + ", ".join(str(line) for line in lines[:told]) + (", …" if len(lines) > told else "")
+
+
+def without_headers(body: Grid, headers: Sequence[Sequence[Cell]], where: str) -> tuple[Grid, list[str]]:
+    """The rows without those that are one of the header rows again, and a warning that tells their lines.
+
+    Exports that were put one below the other bring their headers with them, and the mark of a second text
+    (a BOM) before the first heading.
+    """
+    again = np.zeros(body.height, dtype=bool)
+    for header in headers:
+        again |= _same_as(body, header)
+    if not again.any():
+        return body, []
+    lines = told_lines(body.lines[again].tolist())
+    return body.take_rows(np.flatnonzero(~again)), [f"{where}: the header again, no row: {lines}"]
+
+
+def _same_as(body: Grid, header: Sequence[Cell]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Whether each row has the texts of the header, all of them and no other."""
+    texts = [(cell or "").strip(_AROUND) for cell in header[: body.width]]
+    same = np.full(body.height, any(texts))
+    for column, text in zip(body.cells.columns, texts, strict=False):
+        if not same.any():
+            break
+        cells = pc.utf8_trim(pc.fill_null(column.filter(pa.array(same)), ""), characters=_AROUND)
+        same[same] = np.asarray(pc.equal(cells, text))
+    return same
 
 
 def blank_rows(grid: Grid) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

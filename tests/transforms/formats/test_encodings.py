@@ -1,7 +1,9 @@
 """Encodings, decided by evidence: small French files are where detectors fail."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from transforms.errors import UnreadableReturn
 from transforms.formats.containers.encodings import decode, mojibake_warning
 
+REFERENCE = Path(__file__).parents[3] / "data/reference/2021"
 FRENCH = "nom;libellé\r\nSaint-Étienne;l’été à « Nîmes », ça coûte 12 €\r\n"
 
 
@@ -108,3 +111,105 @@ def test_an_encoding_just_denied_is_no_hint(guess: str, monkeypatch: pytest.Monk
     with pytest.raises(UnreadableReturn) as raised:
         decode("имя\nМосква\n".encode("cp1251"), "f.csv")
     assert ("perhaps" in raised.value.faults[0].found) == (guess == "cp1251")
+
+
+_WORDS = [
+    "Èze",
+    "Évry",
+    "À",
+    "Çà",
+    "été",
+    "Été",
+    "élève",
+    "ÉLÈVE",
+    "École",
+    "œuvre",
+    "Œuvre",
+    "cœur",
+    "Noël",
+    "maïs",
+    "L’école",
+    "l’été",
+    "L’ÉCOLE",
+    "J’ai",
+    "forêt",
+    "Île",
+    "août",
+    "CONTRÔLE",
+    "bientôt",
+    "ambiguë",
+    "façade",
+    "FRANÇAIS",
+    "où",
+    "déjà",
+    "à",
+    "MÉDIATHÈQUE",
+    "crèche",
+    "drive…",
+    "–",
+    "2è",
+    "1ère",
+    "100€",
+    "45m²",
+    "n°5",
+    "É",
+    "È",
+    "Ê",
+    "señor",
+    "¿Qué?",
+    "España",
+    "Straße",
+    "Über",
+    "Größe",
+    "città",
+    "São",
+    "João",
+    "½",
+    "±",
+    "×",
+    "µg",
+    "©",
+    "5m³",
+    "™",
+    "•",
+    "Coût",
+    "COÛT",
+    "Êtes",
+    "Être",
+    "Ôtez",
+    "Çatalhöyük",
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("word", [*_WORDS, "« Citoyens »", "½ journée", "10 ± 2", "3 × 4", "Drive – aide", "12 €"])
+def test_one_word_alone_in_windows_letters_is_read_so(word: str, end: str) -> None:
+    text = f"titre{end}{word}{end}"
+    assert decode(text.encode("cp1252"), "f.csv")[0] == text
+
+
+def test_a_windows_file_of_signs_alone_is_read() -> None:
+    text = "a;½;± 2;3 × 4;µg;©;m³\n"
+    assert decode(text.encode("cp1252"), "f.csv")[:2] == (text, "cp1252")
+
+
+@pytest.mark.parametrize("word", ["Èze", "Île", "Œuvre", "CONTRÔLE", "COÛT", "L’Île"])
+def test_lines_that_end_as_on_old_macintoshes_settle_a_doubt(word: str) -> None:
+    """`éze` and `Èze` are the same byte: alone in a file, nothing but its line ends tells the two."""
+    text = f"titre\r{word}\r"
+    assert decode(text.encode("mac_roman"), "f.csv")[:2] == (text, "mac_roman")
+
+
+@pytest.mark.parametrize("word", ["Évry", "médiathèque", "l’été", "à", "Noël", "« oui »", "élève", "garçon"])
+def test_a_macintosh_word_is_known_by_what_windows_would_make_of_it(word: str) -> None:
+    assert decode(f"titre\n{word}\n".encode("mac_roman"), "f.csv")[0] == f"titre\n{word}\n"
+
+
+def test_every_name_of_the_official_geography_is_read_as_written() -> None:
+    """Alone in a file, all 8,000 with an accent; on a Macintosh, together."""
+    tables = [pq.read_table(REFERENCE / f"{of}.parquet", columns=["name"]) for of in ("communes", "epci")]
+    names = sorted({name for table in tables for name in table["name"].to_pylist() if not name.isascii()})
+    assert len(names) > 8_000
+    assert [name for name in names if decode(name.encode("cp1252"), "f")[0] != name] == []
+    together = "\n".join(names)
+    assert decode(together.encode("mac_roman", "replace"), "f")[1] == "mac_roman"

@@ -2,9 +2,9 @@
 
 A byte order mark decides; else zero bytes at every other place (UTF-16); else strict UTF-8, which
 other encodings hardly ever pass by chance. What is left is one byte per character: Windows (cp1252) or
-old Macintosh (mac_roman), told apart by which of the two makes likelier French of the bytes; on a tie
-Windows, by far the more common. General detectors are wrong on small French files (they answer cp932 or
-cp1250), so one is asked only for a hint in the message when neither will do.
+old Macintosh (mac_roman), told apart by how odd the characters are where they stand; Windows, by far the
+more common, unless the other is clearly less odd. General detectors are wrong on small French files (they
+answer cp932 or cp1250), so one is asked only for a hint in the message when neither will do.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import codecs
 import re
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.one_byte_text import oddities
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -25,26 +26,14 @@ _SAMPLE = 1 << 16
 _BLOCK = 1 << 22
 _ASCII = bytes(range(128))
 _ONE_BYTE = ("cp1252", "mac_roman")
-# How much a character beyond ASCII speaks for French text; any other speaks against it. Wide steps, for
-# they only have to part é from Ž and € from Û.
-_LIKELIHOOD = {
-    5.0: "éèàêç’",
-    3.0: "ôîûùâëïœ«»€°ÉÀ“”–—…•\u00a0",
-    1.0: "‘ÿæñáíóúòìöäüßãõåøº¿¡ª²·§ÁÍÓÚÑÖÄÜÕÅ",
-    0.5: "ÈÊÇÔÎÛÙÂËÏŒÆŸ",
-}
-_WEIGHT = {character: weight for weight, characters in _LIKELIHOOD.items() for character in characters}
-_AGAINST = -5.0
+# A Windows text may be this much odder than the same bytes read as Macintosh ones: it is far more common.
+_MARGIN = 0.5
+# Beyond this, on average, neither is the encoding.
+_MOST_ODD = 0.5
+_FOREIGN = 1e9
 # French never writes three such letters in a row; Cyrillic or Japanese read in our encodings does nothing else.
-_FOREIGN_RUN = re.compile("[^\\W\\d_\\x00-\\x7f]{3,}")
+_FOREIGN_RUN = re.compile("[^\\s\\x00-\\x7f«»“”‘’…–—]{3,}")
 _MOST_FOREIGN = 0.1
-# Signs inside a word (but for N°INSEE), and an accented capital after a small letter, are another encoding's
-# letters; so are a degree that opens a word (but for 30 °C) and a ¡ that closes one: one byte is both.
-_LETTER = "[^\\W\\d_]"
-_MISPLACED = re.compile(
-    f"(?<={_LETTER})(?:[«»…“”€•]|(?<![nN])°)(?={_LETTER})|(?<=[a-zà-ÿ])[À-ÖØ-ÞŒŸ]"
-    f"|(?<!\\w)(?<!\\d[ \u00a0])°(?={_LETTER}{{2}}|(?![CFK]){_LETTER})|(?<=\\w)¡(?!\\w)"
-)
 _MOJIBAKE = re.compile("Ã[\u00a0-¿]|Â[\u00a0«»°²·]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[™œ\u009d˜“¦]|Å“|\ufffd")
 
 
@@ -144,31 +133,43 @@ def _wide(content: bytes) -> str | None:
 
 
 def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
+    """Windows unless the Macintosh reading is clearly less odd, or the lines end as they did on old Macintoshes."""
     line = _line_at(content[:wrong].decode("latin-1"), wrong)
-    scores = {encoding: _french_score(content, encoding) for encoding in _ONE_BYTE}
-    best, other = sorted(_ONE_BYTE, key=lambda encoding: -scores[encoding])
-    if scores[best] <= 0:
+    odd = {encoding: _oddness(content, encoding) for encoding in _ONE_BYTE}
+    windows, macintosh = odd["cp1252"][0], odd["mac_roman"][0]
+    margin = 0.0 if _has_old_lines(content) else -_MARGIN
+    is_macintosh = macintosh < windows or (margin == 0.0 and macintosh == windows)
+    is_macintosh = is_macintosh and macintosh <= windows + margin
+    best, other = ("mac_roman", "cp1252") if is_macintosh else ("cp1252", "mac_roman")
+    if odd[best][0] > _MOST_ODD * odd[best][1]:
         found = f"bytes that are neither UTF-8 nor French text in {' or '.join(_ONE_BYTE)}{_hint(content)}"
         remedy = "Save or export the file as UTF-8."
         raise UnreadableReturn(Fault(f"{name}, line {line}", found, "UTF-8, cp1252 or mac_roman", remedy))
     reason = (
-        f"byte 0x{content[wrong]:02X} at line {line} is not UTF-8; likelihood of French, from 5 down to -5: "
-        f"{scores[best]:.1f} as {best}, {scores[other]:.1f} as {other}"
+        f"byte 0x{content[wrong]:02X} at line {line} is not UTF-8; out of {odd[best][1]} characters beyond ASCII, "
+        f"odd where they stand: {_told(odd[best])} as {best}, {_told(odd[other])} as {other}"
     )
     return best, reason
 
 
-def _french_score(content: bytes, encoding: str) -> float:
-    """The mean weight of the characters beyond ASCII; the lowest where a byte is undefined or runs are foreign."""
+def _told(odd: tuple[float, int]) -> str:
+    return "all" if odd[0] >= _FOREIGN else f"{odd[0]:.1f}"
+
+
+def _has_old_lines(content: bytes) -> bool:
+    """Whether lines end in a carriage return alone, as on Macintoshes before 2001."""
+    return b"\r" in content and b"\n" not in content
+
+
+def _oddness(content: bytes, encoding: str) -> tuple[float, int]:
+    """What is odd in the text, and its characters beyond ASCII; past all bounds where bytes are none or foreign."""
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        return _AGAINST
-    beyond = content.translate(None, _ASCII).decode(encoding)
-    if sum(len(run) for run in _FOREIGN_RUN.findall(text)) > _MOST_FOREIGN * len(beyond):
-        return _AGAINST
-    misplaced = _AGAINST * len(_MISPLACED.findall(text))
-    return (sum(_WEIGHT.get(character, _AGAINST) for character in beyond) + misplaced) / len(beyond)
+        return _FOREIGN, 1
+    odd, beyond = oddities(text)
+    is_foreign = sum(len(run) for run in _FOREIGN_RUN.findall(text)) > _MOST_FOREIGN * beyond
+    return (_FOREIGN if is_foreign else odd), beyond
 
 
 def _hint(content: bytes) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,60 @@ def test_import_ids_in_single_quotes_are_a_header_row_and_no_return() -> None:
 )
 def test_what_only_resembles_an_import_id_is_none(cell: str) -> None:
     assert read([["a", "b"], ["x", "y"], [cell, "z"]]).reading.dialect == "generic"
+
+
+NAMES = ["StartDate", "Status", "Progress", "Finished", "DistributionChannel", "UserLanguage", "ResponseId", "Q1"]
+ANSWERS = ["2021-01-01 10:00:00", "Adresse IP", "100", "Vrai", "anonymous", "FR", "p1", "Valombre"]
+
+
+@pytest.mark.parametrize("own_id", ["p1", "R_1", "R_abcdefgh", "répondant A", "7", ""])
+@pytest.mark.parametrize("kept", [range(8), (0, 2, 3, 6, 7), (3, 4, 5, 6, 7), (0, 4, 5, 6, 7)])
+def test_one_header_row_loses_no_return_whatever_the_ids_have_become(own_id: str, kept: Sequence[int]) -> None:
+    rows = [NAMES, [*ANSWERS[:6], own_id, "Valombre"], [*ANSWERS[:6], "p2", "Grandpré"]]
+    extraction = read([[row[place] for place in kept] for row in rows])
+    assert (extraction.reading.dialect, extraction.reading.form) == ("qualtrics", "one header row")
+    assert cells(extraction, "Q1") == [["Valombre"], ["Grandpré"]]
+
+
+@pytest.mark.parametrize("blank", range(6))
+def test_a_first_return_without_one_of_the_facts_is_a_return(blank: int) -> None:
+    first = ["", "Réponse", "", "Terminé", "lien", "français", "p1", "Valombre"]
+    first[blank] = ""
+    assert cells(read([NAMES, first, ANSWERS]), "Q1") == [["Valombre"], ["Valombre"]]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Start Date", "Response Type", "Progress", "Finished", "Distribution Channel", "User Language", "Response ID"],
+        ["Date de début", "Type de réponse", "Progression", "Terminé", "Canal de distribution", "Langue", "ID réponse"],
+        ["Startdatum", "Antworttyp", "Fortschritt", "Beendet", "Verteilungskanal", "Benutzersprache", "Antwort-ID"],
+        ["Fecha de inicio", "Tipo de respuesta", "Progreso", "Finalizado", "Canal", "Idioma", "ID de respuesta"],
+        ["Data di inizio", "Tipo di risposta", "Avanzamento", "Completato", "Canale", "Lingua", "ID risposta"],
+        ["開始日", "回答タイプ", "進行状況", "終了", "配信チャネル", "ユーザー言語", "回答ID"],
+    ],
+)
+@pytest.mark.parametrize("has_ids", [False, True])
+def test_texts_in_any_language_are_a_second_header_row(texts: list[str], has_ids: bool) -> None:
+    ids = [[json.dumps({"ImportId": name}) for name in (*NAMES[:7], "QID1_TEXT")]] if has_ids else []
+    extraction = read([NAMES, [*texts, "Votre commune en 2021 ?"], *ids, ANSWERS])
+    assert extraction.reading.form == ("three header rows" if has_ids else "two header rows")
+    assert cells(extraction, "Q1", "@id") == [["Valombre", "p1"]]
+
+
+@pytest.mark.parametrize("own_id", ["R_1aZ9k2Lm3", "P001", "repondant-7", "a3f9"])
+@pytest.mark.parametrize("finished", ["True", "1", "VRAI", "Faux"])
+def test_a_response_under_one_header_row_is_a_response_whatever_its_id(own_id: str, finished: str) -> None:
+    header = ["StartDate", "EndDate", "Progress", "Finished", "ResponseId", "UserLanguage", "Q1"]
+    answers = ["2021-03-04 10:00:00", "2021-03-04 10:09:00", "100", finished, own_id, "FR", "Un drive"]
+    extraction = read([header, answers, [*answers[:4], "x-2", "FR", "Un marché"]])
+    assert extraction.reading.form == "one header row"
+    assert cells(extraction, "ResponseId", "Q1") == [[own_id, "Un drive"], ["x-2", "Un marché"]]
+
+
+def test_a_second_row_of_words_is_a_header() -> None:
+    header = ["StartDate", "EndDate", "Progress", "Finished", "ResponseId", "UserLanguage", "Q1"]
+    words = ["Date de début", "Date de fin", "Progression", "Terminé", "ID de réponse", "Langue", "Votre action n° 1 ?"]
+    extraction = read([header, words, ["2021-03-04", "2021-03-04", "100", "1", "R_1aZ9k2Lm3", "FR", "Un drive"]])
+    assert extraction.reading.form == "two header rows"
+    assert cells(extraction, "Q1") == [["Un drive"]]

@@ -11,7 +11,7 @@ from transforms.formats.dialects.limesurvey.headings import Headings, read_headi
 from transforms.formats.dialects.limesurvey.vv import vv_headings
 from transforms.formats.grids import Grid
 from transforms.formats.reading import Standing
-from transforms.formats.rectangles import body_below, told_lines
+from transforms.formats.rectangles import body_below, told_lines, without_headers
 
 _ROWS_LOOKED_AT = 10
 
@@ -64,7 +64,8 @@ def source_of_grid(content: Content) -> Source:
     body = body_below(grid, headers, content.name)
     headings = _cut_to(place.headings, body.width)
     lines = tuple(int(line) for line in grid.lines[place.row : headers])
-    warnings = (*_above(grid, place.row), *_other_sheets(content, place.sheet))
+    body, again = without_headers(body, [grid.row(row) for row in range(place.row, headers)], content.name)
+    warnings = (*_above(grid, place.row), *_other_sheets(content, place.sheet), *again)
     kind = _kind(content, place)
     return Source(headings, body, kind, lines, warnings=warnings, empties_apart=True if place.is_vv else None)
 

@@ -36,6 +36,9 @@ _REAL = spellings(
     "Endereço IP", "Sin conexión", "Sans connexion",
 )  # fmt: skip
 _SPAM = spellings("Spam", "Indésirable", "Courrier indésirable", "Possible Spam")
+# Values of DistributionChannel, which Qualtrics does not translate, and of UserLanguage (FR, FR-CA, ZH-S).
+_CHANNELS = frozenset({"anonymous", "email", "preview", "test", "social", "sms", "gl", "qr", "corporate", "imported"})
+_LANGUAGE = re.compile(r"[A-Z]{2,3}(?:-[A-Z0-9]{1,4})?")
 # The word for a preview in whatever sentence an interface puts it.
 _PREVIEW = re.compile(r"preview|apercu|vorschau|vista previa|anteprima|enquetevoorbeeld|previsuali[sz]a")
 # The number is a sum: 1 preview, 2 test, 4 imported, 8 spam, 16 offline, 32 employee survey.
@@ -59,6 +62,14 @@ def facts_of(find: Callable[..., list[Cell] | None], lines: Sequence[int]) -> tu
     }
     known = {fact: cells for fact, cells in facts.items() if cells is not None}
     return known, [*(_told_status(status, lines) if status is not None else []), *_told_finished(complete)]
+
+
+def is_answer(cell: Cell) -> bool:
+    """Whether a cell holds what Qualtrics says of a response: a date, a number, a yes or no, a code."""
+    text = plain(cell)
+    if any(sign.isdigit() for sign in text) or _LANGUAGE.fullmatch((cell or "").strip()):
+        return True
+    return text in _FINISHED | _UNFINISHED | _REAL | _TRIALS | _SPAM | _CHANNELS or _PREVIEW.search(text) is not None
 
 
 def _complete(cell: Cell) -> Cell:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
-from transforms.formats.dialects.qualtrics.facts import PERSONAL, facts_of
+from transforms.formats.dialects.qualtrics.facts import PERSONAL, facts_of, is_answer
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet
@@ -19,6 +19,7 @@ _ROWS_LOOKED_AT, _CELLS_LOOKED_AT = 4, 20
 _RESPONSE = re.compile(r"R_[0-9A-Za-z]{6,}")
 _LEGACY = {"responseid", "responseset"}
 _MARKS = {"recordeddate", "distributionchannel", "userlanguage", "progress", "finished", "startdate", "enddate"}
+_ADDED = (*_MARKS, "status", "duration (in seconds)")
 # What exports of 2016 write: {'ImportId': 'QID1'}.
 _QUOTED_ONCE = re.compile(r"\{{ *{0}(?:, *{0})* *\}}".format(r"'\w{1,40}' *: *'[^'\"\\{}]{0,400}'"))
 _PAIR = re.compile(r"'(\w+)' *: *'([^']*)'")
@@ -65,10 +66,21 @@ def header_in(sheet: Sheet) -> Header | None:
     if len(known) > 1 and known[1] >= _LEGACY:
         return Header(0, 1, None, "ResponseID and ResponseSet in the second header row, as older exports have")
     if known and "responseid" in known[0] and len(known[0] & _MARKS) >= 3:
-        place = [(cell or "").strip().casefold() for cell in head[0]].index("responseid")
-        is_header = len(head) > 1 and bool(head[1][place]) and not _RESPONSE.fullmatch(head[1][place] or "")
+        is_header = len(head) > 1 and _names_columns(head[0], head[1])
         return Header(0, 1 if is_header else None, None, "columns ResponseId and others that Qualtrics adds")
     return None
+
+
+def _names_columns(first: Sequence[Cell], second: Sequence[Cell]) -> bool:
+    """Whether a second row gives the texts of the columns: under all that Qualtrics adds it has words, no answers.
+
+    An id alone would not tell: whoever takes out what identifies a person changes ids too.
+    """
+    said = {(name or "").strip().casefold(): cell for name, cell in zip(first, second, strict=True)}
+    if not said["responseid"] or _RESPONSE.fullmatch(said["responseid"]):
+        return False
+    added = [said[name] for name in _ADDED if name in said]
+    return all((cell or "").strip() and not is_answer(cell) for cell in added)
 
 
 def _import_id(cell: Cell) -> dict[str, str] | None:
