@@ -1,7 +1,8 @@
 """Personal data inside free text, masked with a mark that says what stood there.
 
 Recall goes first, precision is measured (`tests/shared/privacy_scores.py`). Each kind has its own module: links,
-profiles, e-mail addresses, bank and social security numbers, telephones, persons, postal addresses, health.
+profiles, e-mail addresses, bank and social security numbers, telephones, papers, persons, postal
+addresses, positions, health.
 """
 
 from __future__ import annotations

@@ -49,6 +49,8 @@ _STRONG_HOME = re.compile(
     r"domicil|\bhabite|demeur\w*|\breside\b|\bvit\b|\bloge|\bchez\b|adresse personnelle|mon adresse|\[nom masque\]|"
     r"\blives?\b"
 )
+_NAMED = "[nom masque]"
+_LIVED_IN = re.compile(_STRONG_HOME.pattern.replace(r"\[nom masque\]|", ""))
 _BODY = re.compile(
     r"\b(?:mairie|hotel de ville|france services|fablab|tiers-lieu|mediatheque|bibliotheque|ludotheque|ecole|college|"
     r"lycee|"
@@ -83,7 +85,7 @@ def find_addresses(text: Folded) -> list[Span]:
     spans: list[Span] = []
     if text.digits:
         spans += [found.span() for found in _NUMBERED.finditer(text.plain) if _is_home(text.key, *found.span())]
-    if _may_be_home(text) and _STRONG_HOME.search(text.key):
+    if may_be_home(text) and _STRONG_HOME.search(text.key):
         for found in _UNNUMBERED.finditer(text.plain):
             is_free = not any(found.start() < end and start < found.end() for start, end in spans)
             if is_free and _STRONG_HOME.search(_just_before(text.key, found.start(), _NEAR)):
@@ -91,8 +93,18 @@ def find_addresses(text: Folded) -> list[Span]:
     return sorted(spans)
 
 
-def _may_be_home(text: Folded) -> bool:
+def may_be_home(text: Folded) -> bool:
+    """Whether a text has any of the words that say where someone lives, or a person."""
     return not text.words.isdisjoint(_HOME_WORDS) or any(part in text.key for part in _HOME_PARTS)
+
+
+def is_at_home(key: str, start: int, end: int) -> bool:
+    """Whether a place is said to be where someone lives, or stands beside a person and no body."""
+    around = _just_before(key, start, _BEFORE), re.split(r"[.!?]\s|\n\n", key[end : end + _AFTER], maxsplit=1)[0]
+    if any(_LIVED_IN.search(text) for text in around):
+        return True
+    is_beside = any(_NAMED in text for text in around)
+    return is_beside and not any(_BODY.search(text) for text in around)
 
 
 def _is_home(key: str, start: int, end: int) -> bool:

@@ -20,6 +20,9 @@ HEALTH_MARK: Final = "[santé masquée]"
 SECRET_MARK: Final = "[secret masqué]"
 MACHINE_MARK: Final = "[adresse IP masquée]"
 BIRTH_MARK: Final = "[naissance masquée]"
+PLATE_MARK: Final = "[plaque masquée]"
+PAPER_MARK: Final = "[pièce masquée]"
+POSITION_MARK: Final = "[position masquée]"
 
 MARKS: Final = {
     "email": EMAIL_MARK,
@@ -35,4 +38,7 @@ MARKS: Final = {
     "secret": SECRET_MARK,
     "machine": MACHINE_MARK,
     "birth": BIRTH_MARK,
+    "plate": PLATE_MARK,
+    "paper": PAPER_MARK,
+    "position": POSITION_MARK,
 }

@@ -18,8 +18,10 @@ from transforms.privacy.links import find_secret_links
 from transforms.privacy.mailboxes import MAILBOX, SWITCHBOARD, is_kept_mailbox, is_kept_switchboard
 from transforms.privacy.marks import MARKS
 from transforms.privacy.numbers_with_keys import find_bank_accounts, find_social_numbers
+from transforms.privacy.papers import find_papers, find_plates
 from transforms.privacy.persons import find_persons
 from transforms.privacy.phones import find_phones
+from transforms.privacy.positions import find_positions
 from transforms.privacy.profiles import find_handles, find_profiles
 from transforms.privacy.secrets import find_births, find_machines, find_secrets
 
@@ -34,9 +36,12 @@ _FINDERS: Mapping[str, Callable[[Folded], list[Span]]] = {
     "iban": find_bank_accounts,
     "nir": find_social_numbers,
     "phone": find_phones,
+    "paper": find_papers,
+    "plate": find_plates,
     "account": find_handles,
     "name": find_persons,
     "address": find_addresses,
+    "position": find_positions,
     "health": find_health_facts,
 }
 _KEPT: Mapping[str, tuple[str, Callable[[Folded, Span], bool]]] = {

@@ -30,13 +30,19 @@ _NIR = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED_NIR = re.compile(
-    r"(?:\bnir\b|\binsee\b|secu\b|s[ée]curit[ée] sociale|\bss\b|immatricul\w{0,8}|vitale|matricule|assur[ée]e?)"
+    r"(?:\bnir\b|\binsee\b|s[ée]cu\b|s[ée]curit[ée] sociale|\bss\b|immatricul\w{0,8}|vitale|matricule|assur[ée]e?)"
     r"[^\n;]{0,30}$",
     re.IGNORECASE,
 )
 _SPACED_NIR = re.compile(r"\d([ .\-])\d{2}\1\d{2}\1[\dAB]{2}\1\d{3}\1\d{3}", re.IGNORECASE)
 _SIGNS_ON = re.compile(r"(?:[0-9A-Za-z][ .\-\n]{0,2}){15,36}")
-_CARD = re.compile(r"(?<!\d)(?:\d{4}[ -]){3}\d{4}(?!\d)|(?<!\d)[3-6]\d{15}(?!\d)")
+# The first digits tell who issued a card: four years in a row are none.
+_CARD = re.compile(
+    r"(?<!\d)(?:(?:[3-6]\d|2[2-7])\d{2}([ .\-]?)\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ .\-]?)\d{6}\2\d{5})(?![ .\-]?\d)"
+)
+_ANNOUNCED_CARD = re.compile(
+    r"(?:\bcb\b|\bcarte (?:bancaire|bleue|de (?:credit|paiement))|\bvisa\b|mastercard|amex)[^\n.;]{0,20}$"
+)
 _NOT_SIGNS = re.compile(r"[^0-9A-Za-z]")
 _LOOK_BACK = 60
 _NIR_LENGTH = 15
@@ -57,7 +63,7 @@ def find_bank_accounts(text: Folded) -> list[Span]:
             spans.append((start.start(), end))
         position = end or start.start() + 1
     others = [found.span() for found in _RIB.finditer(text.plain) if _is_rib(found[0])]
-    others += [found.span() for found in _CARD.finditer(text.plain) if _is_card(found[0])]
+    others += [found.span() for found in _CARD.finditer(text.plain) if _is_card(text, found)]
     free = [span for span in others if not any(span[0] < end and start < span[1] for start, end in spans)]
     return sorted([*spans, *free])
 
@@ -102,7 +108,13 @@ def _is_rib(written: str) -> bool:
     return 97 - (89 * bank + 15 * desk + 3 * account) % 97 == key
 
 
-def _is_card(written: str) -> bool:
+def _is_card(text: Folded, found: re.Match[str]) -> bool:
+    """Whether the key of a card is right, or its word stands before it."""
+    before = text.key[max(0, found.start() - _LOOK_BACK) : found.start()]
+    return _has_card_key(found[0]) or bool(_ANNOUNCED_CARD.search(before))
+
+
+def _has_card_key(written: str) -> bool:
     digits = [int(sign) for sign in reversed(written) if sign.isdigit()]
     doubled = [digit if place % 2 == 0 else sum(divmod(2 * digit, 10)) for place, digit in enumerate(digits)]
     return sum(doubled) % 10 == 0 and len(set(digits)) > 2
