@@ -12,6 +12,7 @@ from importlib import import_module
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import NO_MARKS, DialectReader, Match
 from transforms.formats.dialects.names import DIALECTS, Dialect
+from transforms.formats.dialects.rows_above import heads_below, reader_below
 from transforms.formats.dialects.without_returns import refuse_without_returns
 
 __all__ = ["DIALECTS", "NO_MARKS", "Dialect", "DialectReader", "Match", "reader_of", "reader_under", "recognise"]
@@ -56,11 +57,23 @@ def readers() -> Iterator[DialectReader]:
 def recognise(content: Content) -> tuple[DialectReader, Match]:
     """The dialect of a content and why; `generic` claims every table, so there is always one or a fault.
 
-    Raises `UnreadableReturn` for what no tool has claimed and is known to hold no returns.
+    A tool's export below a few rows of title or notes is its own too. Raises `UnreadableReturn` for what no tool
+    has claimed and is known to hold no returns.
     """
     for reader in readers():
         if reader.id == "generic":
             refuse_without_returns(content)
+            if found := _recognise_below(content):
+                return found
         if match := reader.recognise(content):
             return reader, match
     raise LookupError("the generic dialect claims every content, or raises")  # a defect of ours
+
+
+def _recognise_below(content: Content) -> tuple[DialectReader, Match] | None:
+    """The dialect whose marks stand below a few narrow rows, with a reader that leaves these out and tells them."""
+    for rank, head in heads_below(content):
+        for reader in readers():
+            if reader.id != "generic" and (match := reader.recognise(head)):
+                return reader_below(reader, rank), match
+    return None
