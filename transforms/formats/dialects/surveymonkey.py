@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
@@ -79,15 +80,17 @@ def _recognise(content: Content) -> Match | None:
     if sheet is None:
         return None
     is_expanded = _is_expanded(sheet)
-    evidence = "a respondent's number" + (", and a second header row of options and responses" if is_expanded else "")
-    is_proven = is_expanded and plain(_head(sheet)[1][_places(sheet)["id"]]) in _PROVEN
-    return Match(evidence, "proven" if is_proven else "from documentation")
+    place = _places(sheet).get("id")
+    found = ("a respondent's number" if place is not None else "",
+             "a second header row of options and responses" if is_expanded else "")  # fmt: skip
+    is_proven = is_expanded and place is not None and plain(_head(sheet)[1][place]) in _PROVEN
+    return Match(", and ".join(filter(None, found)), "proven" if is_proven else "from documentation")
 
 
 def _is_ours(sheet: Sheet) -> bool:
     places = _places(sheet)
-    return "id" in places and (
-        _is_expanded(sheet) or bool(places.keys() & {"collector", "started", "ended", "updated"})
+    return _is_expanded(sheet) or (
+        "id" in places and bool(places.keys() & {"collector", "started", "ended", "updated"})
     )
 
 
@@ -102,16 +105,36 @@ def _places(sheet: Sheet) -> dict[str, int]:
     places = known_headings(header, _NAMES)
     if places.get("id", 0) > _LAST_PLACE_OF_ID:
         return {}
-    if "id" in places or not header or not any(plain(cell) in _WHOLE for cell in below):
-        return places if "id" in places else {}
+    if "id" in places:
+        return places
+    if not header or not any(plain(cell) in _WHOLE for cell in below):
+        return {}
     rows = looked_at(sheet.grid, number + 2)
-    return {**places, "id": 0} if rows and all(_NUMBER.fullmatch(row[0] or "") for row in rows) else {}
+    if rows and all(_NUMBER.fullmatch(row[0] or "") for row in rows):
+        return {**places, "id": 0}
+    return {meaning: place for meaning, place in places.items() if place < _meta(below)}
 
 
 def _is_expanded(sheet: Sheet) -> bool:
-    """Whether the second row is one of the header: no respondent's number in it."""
-    _, _, below = _head(sheet)
-    return not below[_places(sheet).get("id", 0)] and any(below)
+    """Whether the second row is one of the header: no respondent's number in it, or nothing that is an answer."""
+    _, header, below = _head(sheet)
+    place = _places(sheet).get("id")
+    return _are_leaves(header, below) if place is None else not below[place] and any(below)
+
+
+def _are_leaves(header: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a second row says `Response` under every question of one column, and tells the columns of others apart.
+
+    So it is known where the tool's own columns were taken out; one column alone would be no evidence.
+    """
+    first = _meta(below)
+    starts = [place for place in range(first, len(header)) if (header[place] or "").strip()]
+    if not starts or starts[0] != first or not all((cell or "").strip() for cell in header[:first]):
+        return False
+    groups = [[plain(cell) for cell in below[start:end]] for start, end in pairwise([*starts, len(header)])]
+    whole = [group for group in groups if len(group) == 1]
+    are_told_apart = all(all(group) and len(set(group)) == len(group) for group in groups)
+    return are_told_apart and bool(whole) and len(below) - first > 1 and all(group[0] in _WHOLE for group in whole)
 
 
 def _meta(below: Sequence[Cell]) -> int:
@@ -138,6 +161,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
             *table.warnings,
             *told_date_order(dates, "dates"),
             "SurveyMonkey does not say which responses are complete; the end date is that of the last change",
+            *([] if "id" in places else ["no column of respondents' numbers: returns are known by their line alone"]),
             *_told_personal(table, places),
         ),
         empties_apart=False,
@@ -183,7 +207,7 @@ def _facts(table: HeadedTable, places: Mapping[str, int]) -> dict[str, list[Cell
 
 
 def _told_personal(table: HeadedTable, places: Mapping[str, int]) -> list[str]:
-    last = places["id"] + len(_NAMES)
+    last = places.get("id", 0) + len(_NAMES)
     held = [
         places[what] + 1
         for what in _PERSONAL

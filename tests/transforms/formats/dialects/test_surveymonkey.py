@@ -109,3 +109,44 @@ def test_a_real_tabulation_is_not_claimed() -> None:
         assert read_return(io.BytesIO((REAL / name).read_bytes()), name).reading.dialect != "surveymonkey"
     except UnreadableReturn as error:
         assert "results" in str(error)
+
+
+LEAVES = ["Open-Ended Response", "Cyber", "Inclusion", "Bien", "Moyen"]
+QUESTIONS = ["Commune", "Thèmes", "", "Avis", ""]
+ANSWERS = [["Val-Fictif", "Cyber", "", "", "Moyen"], ["Grandpré", "", "Inclusion", "Bien", ""]]
+
+
+@pytest.mark.parametrize("own", [[], ["Start Date"], ["Collector ID", "End Date"], ["Département"]])
+@pytest.mark.parametrize("leaf", ["Open-Ended Response", "Response", "Réponse", "Offene Antwort", "Risposta aperta"])
+def test_a_second_header_row_is_known_without_the_columns_of_the_tool(own: list[str], leaf: str) -> None:
+    rows = [[*own, *QUESTIONS], [*("" for _ in own), leaf, *LEAVES[1:]]]
+    rows += [[*("03/03/2025 09:00:00" for _ in own), *answers] for answers in ANSWERS]
+    extraction = read(rows)
+    assert (extraction.reading.dialect, extraction.reading.form) == ("surveymonkey", "expanded, two header rows")
+    assert cells(extraction, "Commune", "Thèmes - Inclusion") == [["Val-Fictif", None], ["Grandpré", "Inclusion"]]
+    assert any("known by their line" in told for told in extraction.reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        (["Commune", "Avis"], ["Val-Fictif", "Réponse"]),
+        (["Commune", "Avis"], ["Réponse", "Val-Fictif"]),
+        (["Commune", "Avis"], ["Réponse", ""]),
+        (["Commune", "Avis"], ["", "Réponse"]),
+        (["Réponse"], ["Réponse"]),
+        (["Avis"], ["Réponse"]),
+        (["Commune", "Thèmes", ""], ["Réponse", "Cyber", "Cyber"]),
+        (["Commune", "Thèmes", ""], ["Réponse", "Cyber", ""]),
+        (["Commune", "Thèmes", ""], ["Val-Fictif", "Cyber", "Inclusion"]),
+    ],
+)
+def test_an_answer_that_reads_response_makes_no_second_header_row(header: list[str], first: list[str]) -> None:
+    extraction = read([header, first, ["Grandpré", "Bien", "Cyber"][: len(header)]])
+    assert extraction.reading.dialect == "generic"
+
+
+def test_without_columns_of_the_tool_a_question_called_like_one_is_a_question() -> None:
+    extraction = read([["Nom", "Email Address"], ["Response", "Response"], ["Val-Fictif", "Bourg"]])
+    assert extraction.reading.columns == ("Nom", "Email Address")
+    assert not any("column 1" in told or "column 2" in told for told in extraction.reading.warnings)
