@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.encoding_doubts import doubt_warning
 from transforms.formats.containers.encodings import as_utf8, mojibake_warning
 from transforms.formats.containers.nul_cells import without_nul_cells
 from transforms.formats.containers.record_lines import record_lines
@@ -44,7 +45,7 @@ def open_content(content: bytes, name: str, limits: Limits, separator: str | Non
     grid = _grid(data, start, separation, name, limits)
     if grid.height > limits.rows:
         raise _too_much(name, f"{grid.height} rows", limits.rows)
-    spoilt = mojibake_warning(data)
+    told = (doubt_warning(content, encoding), emptied, mojibake_warning(data))
     return Content(
         name=name,
         container="text",
@@ -54,7 +55,7 @@ def open_content(content: bytes, name: str, limits: Limits, separator: str | Non
         encoding_reason=encoding_reason,
         separator=separation.separator,
         separator_reason=separation.reason,
-        warnings=tuple(warning for warning in (emptied, spoilt) if warning),
+        warnings=tuple(warning for warning in told if warning),
         limits=limits,
     )
 

@@ -22,8 +22,8 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 # Letters that French is full of, and those that DOS and Macintosh bytes for them become in one another.
 _COMMON = re.compile("[éèàêç]")
 _RARE = re.compile("[ÄÅÖØìáÇñåÉâæòäöóø×ı¤]")
-# What cp1252 makes of the letters that Latin-9 put in the place of signs: `12 ¤`, `c½ur`, `¼uvre`.
-_LATIN_9 = re.compile("(?<=\\d)[ \u00a0]?¤(?!\\w)|(?<=[^\\W\\d_])½(?=[^\\W\\d_])|(?<!\\w)[¼½](?=[^\\W\\d_]{2})")
+# What cp1252 makes of the letters that Latin-9 put in the place of signs: `12 ¤`, `c½ur`, `¼uvre`; not `½journée`.
+_LATIN_9 = re.compile("(?<=\\d)[ \u00a0]?¤(?!\\w)|(?<=[^\\W\\d_])½(?=[^\\W\\d_])|(?<!\\w)[¼½](?=u[a-z]|il)")
 _LINES_TOLD = 5
 _CLOSE = 0.5
 _SAMPLE = 1 << 22
@@ -60,7 +60,11 @@ def refuse_dos(content: bytes, name: str, chosen: str) -> None:
     sample = content[:_SAMPLE]
     dos, other = sample.decode("cp850"), sample.decode(chosen, "replace")
     first = _BEYOND.search(sample)
-    if first is None or _leaning(dos) <= max(0, _leaning(other)) or oddities(dos)[0] > oddities(other)[0]:
+    if first is None or _leaning(dos) <= max(0, _leaning(other)):
+        return
+    # Most of what DOS wrote is sound in mac_roman; in cp1252 it is odd, where `drive…` is not.
+    margin = 0.0 if chosen == "mac_roman" else _CLOSE
+    if oddities(dos)[0] + margin > oddities(other)[0]:
         return
     found = f"bytes that read as French in cp850 or cp437 (DOS), less so in {chosen}"
     where = f"{name}, line {_lines_of(content, [first.start()])[0]}"
@@ -69,6 +73,8 @@ def refuse_dos(content: bytes, name: str, chosen: str) -> None:
 
 def doubt_warning(content: bytes, chosen: str) -> str | None:
     """A warning that names the other encoding in which the same bytes read as well; None where there is none."""
+    if chosen == "iso8859-15":
+        return f"read as ISO-8859-15: its euro or œ stands where cp1252 has a sign; if letters are wrong, {_REMEDY}"
     sample = content[:_SAMPLE]
     first = _BEYOND.search(sample)
     if chosen not in ("cp1252", "mac_roman") or first is None:
@@ -77,7 +83,8 @@ def doubt_warning(content: bytes, chosen: str) -> str | None:
     dos, turned = sample.decode("cp850"), "mac_roman" if chosen == "cp1252" else "cp1252"
     most = oddities(text)[0] + _CLOSE
     others = [turned] if oddities(sample.decode(turned, "replace"))[0] < most else []
-    if _leaning(dos) >= _leaning(text) and oddities(dos)[0] < most:
+    is_sure = chosen == "cp1252" and oddities(text)[0] == 0
+    if not is_sure and _leaning(dos) >= _leaning(text) and oddities(dos)[0] < most:
         others.append("cp850")
     if not others:
         return None

@@ -13,6 +13,7 @@ import codecs
 import re
 
 from transforms.errors import Fault, UnreadableReturn
+from transforms.formats.containers.encoding_doubts import is_latin_9, refuse_dos, refuse_mixed
 from transforms.formats.containers.one_byte_text import oddities
 
 _BOMS = (
@@ -34,11 +35,22 @@ _FOREIGN = 1e9
 # French never writes three such letters in a row; Cyrillic or Japanese read in our encodings does nothing else.
 _FOREIGN_RUN = re.compile("[^\\s\\x00-\\x7f«»“”‘’…–—]{3,}")
 _MOST_FOREIGN = 0.1
-_MOJIBAKE = re.compile("Ã[\u00a0-¿]|Â[\u00a0«»°²·]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[™œ\u009d˜“¦]|Å“|\ufffd")
+_MOJIBAKE = re.compile(
+    "Ã[\u00a0-¿]|Â[\u00a0«»°²·]|Ã[€‚ƒ„…†‡ˆ‰Š‹Œ]|â€[™œ\u009d˜“¦]|Å“|√[©®†ß™¥ÆØ]|‚Ä[ôúù]|├[^\x00-\x7f─━│├└┬┼]|\ufffd"
+)
 
 
 # The first bytes of every such trace, in UTF-8: looked for before the text is decoded.
-_TRACES = ("Ã".encode(), "Â".encode(), "â€".encode(), "Å“".encode(), "\ufffd".encode())
+_TRACES = (
+    "Ã".encode(),
+    "Â".encode(),
+    "â€".encode(),
+    "Å“".encode(),
+    "√".encode(),
+    "‚Ä".encode(),
+    "├".encode(),
+    "\ufffd".encode(),
+)
 
 
 def recognise_encoding(content: bytes, name: str) -> tuple[str, str, int]:
@@ -58,7 +70,7 @@ def recognise_encoding(content: bytes, name: str) -> tuple[str, str, int]:
     wrong = _first_wrong_byte(content, "utf-8")
     if wrong is None:
         return "utf-8", "every byte sequence is valid UTF-8", 0
-    return *_one_byte(content, name, wrong), 0
+    return *_of_one_byte(content, name, wrong), 0
 
 
 def decode(content: bytes, name: str) -> tuple[str, str, str]:
@@ -130,6 +142,15 @@ def _wide(content: bytes) -> str | None:
     if low > 0.7 * pairs and high < 0.1 * pairs:
         return "utf-16-le"
     return "utf-16-be" if high > 0.7 * pairs and low < 0.1 * pairs else None
+
+
+def _of_one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
+    refuse_mixed(content, name, wrong)
+    if is_latin_9(content):
+        return "iso8859-15", "signs of cp1252 stand where ISO-8859-15 has the euro or œ"
+    encoding, reason = _one_byte(content, name, wrong)
+    refuse_dos(content, name, encoding)
+    return encoding, reason
 
 
 def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
