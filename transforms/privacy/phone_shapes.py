@@ -9,7 +9,8 @@ PLAIN_GAP = r"[ \n.\-/]{0,3}"
 _PAIRS = rf"(?:{_GAP}\d{{2}}){{4}}"
 _NINE = rf"[1-9](?:{_GAP}\d){{8}}"
 _ZERO = "[0Oo]"
-_ABROAD = "32|34|351|352|377|39|41|44|49|212|213|216|262|508|590|594|596|681|687|689"
+_ABROAD = "20|27|3[0124-69]|4[0134-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+_FAR = r"(?:21|22|23|24|25|26|35|37|38|42|50|59|67|68|69|85|96|97)\d"
 _SPACE = r"[ .\-]?"
 # A number ends where no digit goes on, and no code of letters and digits.
 _STOP = r"(?!\d|[^\W\d_]{1,3}\d)"
@@ -28,28 +29,14 @@ _BY_THREES = (
 )
 _ELSEWHERE = (
     rf"(?:\(?\+{PLAIN_GAP}(?!33)[1-9]\d{{0,2}}\)?(?:{PLAIN_GAP}\(?\d{{1,4}}\)?){{2,7}}"
-    rf"|00{PLAIN_GAP}(?:{_ABROAD})(?:{PLAIN_GAP}\d){{7,10}}){_NO_MORE}"
+    rf"|00(?<!\d[.:\-]00){PLAIN_GAP}(?:{_FAR}(?:{PLAIN_GAP}\d){{6,9}}|(?:{_ABROAD})(?:{PLAIN_GAP}\d){{7,10}}"
+    rf"|1{PLAIN_GAP}\(?[2-9]\d\d\)?{PLAIN_GAP}\d{{3}}{PLAIN_GAP}\d{{4}})){_NO_MORE}"
 )
+# What is no French number: eleven digits behind a zero, in the groups that are usual there.
+_BRITISH = rf"(?:07\d{{3}} (?:\d{{6}}|\d{{3}} \d{{3}})|\(?02[03489]\)? \d{{4}} \d{{4}}){_NO_MORE}"
 _CHAT = r"(?<=wa\.me/)\+?\d{8,15}(?!\d)|(?<=[?&]phone=)\+?\d{8,15}(?!\d)"
-# Without its zero, only behind its own word.
-_SAID = (
-    "tel. ",
-    "tél. ",
-    "tel ",
-    "tél ",
-    "tel : ",
-    "tél : ",
-    "tél: ",
-    "tel: ",
-    "port : ",
-    "able : ",
-    "able ",
-    "bile : ",
-    "bile ",
-)
-_CUT = rf"(?:{'|'.join(f'(?<={said})' for said in _SAID)})[1-79](?:[ .]?\d\d){{4}}(?![ .]?\d)"
 PHONE = re.compile(
-    rf"(?<!\d)(?:{_CHAT}|{_CUT}|{_IN_FRANCE}|{_SERVICE}|{_TO_FRANCE}|{_PREFIX_ALONE}|{_BY_THREES}|{_ELSEWHERE})",
+    rf"(?<!\d)(?:{_CHAT}|{_IN_FRANCE}|{_SERVICE}|{_TO_FRANCE}|{_PREFIX_ALONE}|{_BY_THREES}|{_ELSEWHERE}|{_BRITISH})",
     re.IGNORECASE,
 )
 # What every one of these starts with: tried there alone, in a hundredth of the places.

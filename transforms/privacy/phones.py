@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.privacy.announced_phones import find_announced_phones
 from transforms.privacy.folding import Folded, Span
 from transforms.privacy.phone_doubts import LOOK_BACK, is_phone
 from transforms.privacy.phone_shapes import PHONE, START, TAIL
@@ -35,6 +36,7 @@ def find_phones(text: Folded) -> list[Span]:
     if _HAS_MIXED.search(plain):
         plain = _MIXED.sub(lambda found: found[0].translate(_LETTERS), plain)
     written = _written_phones(_ZEROS.sub("00", plain))
+    spans += [span for span in find_announced_phones(text) if not any(_overlap(span, other) for other in spans)]
     return sorted([*written, *(span for span in spans if not any(_overlap(span, other) for other in written))])
 
 
