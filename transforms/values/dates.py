@@ -45,6 +45,9 @@ _AUTUMN = re.compile(r"(?:.* )?(?:automne|autumn|fall)")
 _WINTER = re.compile(r"(?:hiver|winter) (?P<year>\d{4})")
 _RANKED = re.compile(r".* (?P<what>trim|sem|quarter|half)[a-z]*\.? .*")
 _FIRST = re.compile(r"\b1 ?i?er\b")
+# `Début : mars 2021` is no `début mars 2021`; the label of the other end says that this one is not meant.
+_START_LABEL = re.compile(r"^(?:la )?(?:date (?:de |d'))?(?:debut|demarrage|commencement|start) ?: ?")
+_END_LABEL = re.compile(r"^(?:la )?(?:date (?:de |d'))?(?:fin|arret|cloture|end) ?: ?")
 # Later starts stand for « one day » or « never ends »; no survey asks for them.
 _LAST_START = dt.date(2049, 12, 31)
 _SERIAL = re.compile(r"(?P<days>\d{5})(?:[.,]\d+)?")
@@ -75,6 +78,7 @@ def _read(raw: str, *, end: bool, period: Period | None, serials: int | None) ->
         return Parsed(missing=missing.missing)
     if len(key) > _LONGEST:
         return unreadable(precision=UNKNOWN)
+    key = (_END_LABEL if end else _START_LABEL).sub("", key)
     if serials is not None and (found := _SERIAL.fullmatch(key)):
         return _serial(int(found["days"]), serials)
     if end and key.strip(". ") in STILL_GOING:

@@ -46,11 +46,13 @@ def _before_an_event(key: str) -> Parsed[dt.date] | None:
 def simple_date(key: str) -> Parsed[dt.date] | None:
     # The text itself first: `a` and `le` are lead-ins, `mars` is not, whatever comes before it.
     lead_in = _LEAD_IN.match(key)
-    for text in (key, key[lead_in.end() :]) if lead_in else (key,):
-        for pattern, precision, reader in FORMS:
-            found = pattern.fullmatch(text)
-            if found:
-                return _dated(found, precision, reader)
+    texts = (key, key[lead_in.end() :]) if lead_in else (key,)
+    # An event last: `à la rentrée 2021` says when, the lead-in aside.
+    for forms in (FORMS[:-1], FORMS[-1:]):
+        for text in texts:
+            for pattern, precision, reader in forms:
+                if found := pattern.fullmatch(text):
+                    return _dated(found, precision, reader)
     return None
 
 

@@ -20,6 +20,11 @@ READ = [
     ("3/4/2020", "2020-04-03", "day"),
     ("13.03.20", "2020-03-13", "day"),
     ("31-12-2049", "2049-12-31", "day"),
+    ("Début : mars 2021", "2021-03-01", "month"),
+    ("début mars 2021", "2021-03-01", "month_part"),
+    ("date de début : 01/09/2022", "2022-09-01", "day"),
+    ("à la rentrée 2021", "2021-09-01", "season"),
+    ("à la rentrée de septembre 2021", "2021-09-01", "month"),
     ("20220314", "2022-03-14", "day"),
     ("14032022", "2022-03-14", "day"),
     ("1 er mars 2020", "2020-03-01", "day"),
@@ -88,6 +93,7 @@ UNREAD = [
     "202003131",
     "13132020",
     "2 er mars 2020",
+    "Fin : mars 2021",
     "fin officielle : 14 juillet 2021",
     "délibération : 14 juillet 2021",
     "IVe trimestre",
@@ -141,7 +147,16 @@ def test_a_day_without_a_year_has_a_precision_and_no_value(text: str) -> None:
     assert (read.value, read.precision, read.missing) == (None, "day_without_year", "unreadable")
 
 
-@pytest.mark.parametrize("text", ["premier confinement", "depuis le 2e confinement", "confinement de novembre"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "premier confinement",
+        "depuis le 2e confinement",
+        "confinement de novembre",
+        "à la rentrée",
+        "après la rentrée 2021",
+    ],
+)
 def test_an_event_is_no_date(text: str) -> None:
     read = read_date(text)
     assert (read.value, read.precision, read.missing) == (None, "event", "unreadable")
@@ -167,6 +182,11 @@ def test_any_text_gives_a_date_in_bounds_or_a_reason(text: str) -> None:
 @given(st.from_regex(r"\A[0-9a-zé/. -]{0,20}\Z"), st.sampled_from([" ", "\t", "\n", "\u00a0", "\u202f"]))
 def test_white_space_around_changes_nothing(text: str, space: str) -> None:
     assert read_date(space + text + space) == read_date(text)
+
+
+def test_a_label_says_which_end_a_date_is() -> None:
+    assert read_date("Fin : mars 2021", end=True).value == dt.date(2021, 3, 1)
+    assert read_date("Début : mars 2021", end=True).signal == "readable"
 
 
 def test_the_last_day_of_the_calendar_is_no_end_and_later_starts_are_none() -> None:
