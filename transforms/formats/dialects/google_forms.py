@@ -14,6 +14,7 @@ from dataclasses import replace
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
+from transforms.formats.dialects.totals import is_stamp, without_totals
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
@@ -81,7 +82,7 @@ def _is_ours(sheet: Sheet) -> bool:
         return False
     rows = looked_at(sheet.grid, number + 1, _ROWS_LOOKED_AT)
     below = [row[position] for row in rows]
-    stamps = [cell for cell in below if cell and cell != header[position]]
+    stamps = [cell for cell in below if cell and is_stamp(cell) and cell != header[position]]
     is_english = plain(header[position]) in _ENGLISH
     stamp_of = _MOMENT if is_english else _DAY
     if sum(bool(stamp_of.match(stamp)) for stamp in stamps) < _SHARE_OF_STAMPS * len(stamps):
@@ -105,6 +106,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
     sheet, told = one_sheet(content, _is_ours, "Google Forms")
     table = headed_table(sheet)
     places = known_headings(table.header, _NAMES)
+    table = without_totals(table, [places["submitted"]])
     stamps = table.body.column(places["submitted"])
     columns = _with_grids(table.columns)
     complete = ["yes" if (stamp or "").strip() else None for stamp in stamps.to_pylist()]

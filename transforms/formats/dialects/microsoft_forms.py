@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader, Match
+from transforms.formats.dialects.totals import is_stamp, without_totals
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
@@ -65,6 +66,7 @@ _NAMES = {
 }  # fmt: skip
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}.*")
 _ANONYMOUS = "anonymous"
+_STAMPS = ("id", "started", "submitted")
 _RANKED = re.compile(r"(.*\D)(\d{1,3})\s*", re.DOTALL)
 
 
@@ -85,6 +87,7 @@ def _places(sheet: Sheet) -> dict[str, int]:
     if {"id", "started", "submitted"} <= places.keys():
         return places
     rows = looked_at(sheet.grid, number + 1) if header else []
+    rows = [row for row in rows if any(map(is_stamp, row[:3]))]
     if len(header) < 5 or not rows or not all(map(_looks_like_one, rows)):
         return {}
     if not any((row[3] or "").strip() == _ANONYMOUS for row in rows):
@@ -100,7 +103,7 @@ def _looks_like_one(row: Sequence[Cell]) -> bool:
 def _read(content: Content, codebook: Codebook | None) -> Described:
     sheet, told = one_sheet(content, _is_ours, "Microsoft Forms")
     places = _places(sheet)
-    table = _with_line_ends(headed_table(sheet))
+    table = without_totals(_with_line_ends(headed_table(sheet)), [places[fact] for fact in _STAMPS])
     columns = tuple(_labelled(column) for column in table.columns)
     facts = {fact: table.body.column(places[fact]) for fact in ("id", "started", "submitted", "updated", "language")
              if fact in places}  # fmt: skip
@@ -141,7 +144,7 @@ def _with_line_ends(table: HeadedTable) -> HeadedTable:
 
 def _written_by_the_tool(table: HeadedTable, places: dict[str, int]) -> list[bool]:
     """Whether each row has a number or a time: the tool gives every response all three."""
-    own = [table.body.column(places[fact]).to_pylist() for fact in ("id", "started", "submitted")]
+    own = [table.body.column(places[fact]).to_pylist() for fact in _STAMPS]
     return [any((cell or "").strip() for cell in row) for row in zip(*own, strict=True)]
 
 

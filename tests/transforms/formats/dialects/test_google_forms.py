@@ -124,3 +124,37 @@ def test_short_english_headings_are_known_by_stamps_as_google_writes_them(stamp:
     extraction = read([["Timestamp", "Town", "Note"], [stamp, "Valombre", "b"], [stamp, "Val-Fictif", "d"]])
     assert extraction.reading.dialect == "google-forms"
     assert cells(extraction, "@submitted", "@complete") == [[stamp, "yes"]] * 2
+
+
+GOOGLE = [
+    ["Horodateur", "Commune", "Agents"],
+    ["12/05/2023 15:04:05", "Val-Fictif", "3"],
+    ["13/05/2023 15:04:05", "Valombre", "4"],
+]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [["Total", "2", "7"], ["", "Total", "7"], ["Total général", "", "7,0"], ["Moyenne", "", "3.5"], ["TOTAL", "7", ""]],
+)
+@pytest.mark.parametrize("heading", ["Horodateur", "Timestamp"])
+def test_totals_below_are_no_responses_and_told(total: list[str], heading: str) -> None:
+    extraction = read([[heading, *GOOGLE[0][1:]], *GOOGLE[1:], ["", "", ""], total])
+    assert extraction.reading.dialect == "google-forms"
+    assert cells(extraction, "Commune") == [["Val-Fictif"], ["Valombre"]]
+    assert any("totals" in told and told.endswith("line 5") for told in extraction.reading.warnings)
+    assert any("without any text" in told and told.endswith("line 4") for told in extraction.reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["", "Valombre", "4"], ["", "Total", "en cours"], ["", "Total", ""], ["", "7", "7"], ["", "Commune", "Total"]],
+)
+def test_a_row_without_a_stamp_that_may_hold_answers_stays_and_is_told(row: list[str]) -> None:
+    extraction = read([*GOOGLE, row])
+    assert len(cells(extraction, "Commune")) == 3
+    assert any("without a time stamp, kept" in told and "line 4" in told for told in extraction.reading.warnings)
+
+
+def test_a_total_above_a_response_stays() -> None:
+    assert len(cells(read([*GOOGLE[:2], ["", "Total", "3"], GOOGLE[2]]), "Commune")) == 3

@@ -92,3 +92,27 @@ def test_rows_that_people_added_are_kept_and_told_and_not_called_complete() -> N
     told = [warning for warning in extraction.reading.warnings if "did not write" in warning]
     assert len(told) == 1 and told[0].startswith("1 row(s)") and told[0].endswith(": line 3")
     assert not [w for w in read([HEADER, ROW]).reading.warnings if "did not write" in w]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [["Total", "", "", "", "", "", "7"], ["", "", "", "", "", "Total", "7"], ["", "", "", "Moyenne", "", "", "3,5"]],
+)
+@pytest.mark.parametrize("header", [HEADER, ["№", "Басталу", "Аяқталу", "Пошта", "Аты", "Your town"]])
+def test_totals_below_are_no_responses_and_told(total: list[str], header: list[str]) -> None:
+    extraction = read([[*header, "Staff"], [*ROW, "3"], ["2", *ROW[1:], "4"], total])
+    assert extraction.reading.dialect == "microsoft-forms"
+    assert cells(extraction, "Staff") == [["3"], ["4"]]
+    assert any("totals" in told and told.endswith("line 4") for told in extraction.reading.warnings)
+
+
+@pytest.mark.parametrize("town", ["Valombre", "Total partiel des quartiers nord", "7"])
+def test_a_row_without_number_and_times_that_may_hold_answers_stays_and_is_told(town: str) -> None:
+    extraction = read([[*HEADER, "Staff"], [*ROW, "3"], ["", "", "", "", "", town, "4"]])
+    assert cells(extraction, "Your town")[1:] == [[town]]
+    assert any("without number and times, kept" in told for told in extraction.reading.warnings)
+
+
+def test_a_response_whose_answers_read_like_a_total_is_a_response() -> None:
+    extraction = read([[*HEADER, "Staff"], ["1", ROW[1], ROW[2], "", "", "Total", "4"]])
+    assert cells(extraction, "Your town") == [["Total"]]
