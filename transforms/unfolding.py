@@ -19,8 +19,10 @@ from transforms.consent import refuses
 from transforms.empty_cells import Emptiness, has_text, holds
 from transforms.errors import Fault, UnexpectedStructure
 from transforms.formats.frames import POSITION, RETURN
+from transforms.listed_cells import with_items_apart
 from transforms.survey_files import Survey
 from transforms.tick_boxes import ticked_options
+from transforms.values.timestamps import months_lead, year_first
 from transforms.waves import SEVERAL_COLUMNS, Answer, AuthorityAnswer, Block, Wave
 from transforms.written_answers import Condition
 
@@ -94,7 +96,7 @@ def _return_columns(text_frame: pd.DataFrame, wave: Wave, source_id: str, comple
         "@authority_kind_as_written": _key(text_frame, authority.kind),
         "@authority_departement": _key(text_frame, authority.departement),
         "@authority_code": _key(text_frame, authority.code),
-        "@submitted": _key(text_frame, wave.submitted),
+        "@submitted": _submitted(text_frame, wave.submitted),
         "@complete": complete,
         "@test": _flag(_meets(text_frame, wave.test, "@test"), "yes"),
         "@consent": _flag(_refuses(text_frame, wave), "no"),
@@ -266,6 +268,13 @@ def _key(text_frame: pd.DataFrame, column: str | None) -> Cells:
     return stripped.mask(stripped == "", np.nan).array
 
 
+def _submitted(text_frame: pd.DataFrame, column: str | None) -> Cells:
+    """The moments as written; where the column as a whole writes months first, with the year before them."""
+    cells = pd.Series(_key(text_frame, column))
+    texts = cells.dropna().unique().tolist()
+    return cells.map({text: year_first(text) for text in texts}).array if months_lead(texts) else cells.array
+
+
 def _kind_codes(text_frame: pd.DataFrame, authority: AuthorityAnswer) -> Cells:
     if authority.kind is None:
         return _text([authority.kind_constant] * len(text_frame))
@@ -281,6 +290,8 @@ def _cells(text_frame: pd.DataFrame, answer: Answer) -> Cells:
     if answer.boxes is not None:
         return ticked_options(text_frame, answer)
     cells = _in_one(text_frame, answer)
+    if answer.format in ("list", "choices"):
+        cells = with_items_apart(cells, (*answer.split_at, answer.separator or SEVERAL_COLUMNS)[0])
     # A list of free texts is parted once it is masked: a telephone number may hold a separator.
     is_parted = bool(answer.split_at) and answer.format == "choices"
     return (cells.str.replace(_any_of(answer.split_at), SEVERAL_COLUMNS, regex=True) if is_parted else cells).array

@@ -165,3 +165,10 @@ def test_the_frame_that_came_in_is_left_as_it_was() -> None:
     before = frame.copy(deep=True)
     unfold(frame, SURVEY, wave(), "tool")
     pd.testing.assert_frame_equal(frame, before)
+
+
+def test_moments_of_a_file_that_writes_months_first_are_read_so() -> None:
+    sent = ["03/11/2025 08:21:00", "03/14/2025 09:00:00"]
+    answers = unfolded(*({"id": str(number), "sent": moment} for number, moment in enumerate(sent)))
+    assert answers["@submitted"].tolist() == ["2025-03-11 08:21:00", "2025-03-14 09:00:00"]
+    assert unfolded({"id": "1", "sent": sent[0]})["@submitted"].tolist() == sent[:1]

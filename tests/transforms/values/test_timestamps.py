@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.values.timestamps import read_timestamp
+from transforms.values.timestamps import months_lead, read_timestamp, year_first
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,46 @@ def test_any_text_gives_a_moment_in_utc_or_a_reason(text: str) -> None:
     read = read_timestamp(text)
     assert (read.value is None) == (read.missing is not None)
     assert read.value is None or read.value.utcoffset() == dt.timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025/03/01 8:21:00 AM UTC+1", "2025-03-01T07:21:00+00:00"),
+        ("2025/03/01 12:21:00 AM UTC+2", "2025-02-28T22:21:00+00:00"),
+        ("2025/03/01 12:21:00 PM GMT", "2025-03-01T12:21:00+00:00"),
+        ("2025-11-4 1:22:44 p.m.", "2025-11-04T13:22:44+00:00"),
+        ("2021-03-04 10:20:30 GMT+5:30", "2021-03-04T04:50:30+00:00"),
+        ("2021-07-04 10:20 CEST", "2021-07-04T08:20:00+00:00"),
+    ],
+)
+def test_the_clocks_of_other_tools_are_read(text: str, moment: str) -> None:
+    assert read_timestamp(text).value == dt.datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize("text", ["2021-03-04 13:20 PM", "2021-03-04 0:20 AM", "2021-03-04 10:20 UTC+99", "8:21 AM"])
+def test_a_clock_that_there_is_not_is_unreadable(text: str) -> None:
+    assert read_timestamp(text).signal == "readable"
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_so"),
+    [
+        (["03/01/2025", "03/14/2025 10:00"], True),
+        (["13/01/2025", "03/14/2025"], False),
+        (["03/01/2025", "04/02/2025"], False),
+        (["4/11/2025 1:22:44 PM", "4/12/2025 9:00 AM", "2025-01-01"], True),
+        (["4/11/2025 1:22:44 PM", "4/12/2025 9:00"], False),
+        (["14/11/2025 1:22:44 PM"], False),
+        ([], False),
+    ],
+)
+def test_a_column_tells_whether_the_month_goes_first(texts: list[str], is_so: bool) -> None:
+    assert months_lead(texts) == is_so
+
+
+def test_the_year_is_put_before_the_month_and_nothing_else_is_changed() -> None:
+    assert year_first("3/14/2025 10:00") == "2025-3-14 10:00"
+    assert [year_first(text) for text in ("2025-03-14", "14 mars", "1/2/20256", "")] == [
+        "2025-03-14", "14 mars", "1/2/20256", "",
+    ]  # fmt: skip
