@@ -23,6 +23,7 @@ from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of
 from transforms.formats.header_rows import first_sheet, known_headings, looked_at, one_sheet, spellings, told_date_order
 from transforms.formats.rectangles import told_lines
+from transforms.formats.repeated_ids import told_repeated_ids
 
 _NAMES = {
     "id": spellings("ID", "Id.", "Identifiant", "Identyfikator", "Identificador", "Kennung", "Ид", "ИД", "識別子"),
@@ -124,6 +125,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
             *table.warnings,
             *told_date_order(facts["submitted"].to_pylist(), "times"),
             *_told_added(table, is_own),
+            *told_repeated_ids(facts["id"], table.body.lines.tolist()),
             *_told_ranked(columns),
             *_told_personal(table, places),
         ),

@@ -32,6 +32,7 @@ from transforms.formats.header_rows import (
     table_under,
     told_date_order,
 )
+from transforms.formats.repeated_ids import told_repeated_ids
 
 _NAMES = {
     "id": spellings(
@@ -162,6 +163,7 @@ def _read(content: Content, codebook: Codebook | None) -> Described:
             *told_date_order(dates, "dates"),
             "SurveyMonkey does not say which responses are complete; the end date is that of the last change",
             *([] if "id" in places else ["no column of respondents' numbers: returns are known by their line alone"]),
+            *told_repeated_ids(facts.get("id"), table.body.lines.tolist()),
             *_told_personal(table, places),
         ),
         empties_apart=False,

@@ -19,6 +19,7 @@ from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable, Sheet, headed_table, header_of, sheets_of, told_others
 from transforms.formats.header_rows import known_headings, plain, spellings
 from transforms.formats.linked_tables import Table, link_tables
+from transforms.formats.repeated_ids import told_repeated_ids
 
 NAMES = {
     "id": spellings("ID", "N° dossier", "Numéro de dossier", "N° de dossier", "Numéro dossier", "Dossier ID"),
@@ -92,6 +93,7 @@ def read_sheets(content: Content) -> Described:
             *odd,
             *(told_states(states, root.body.lines.tolist()) if states else []),
             *_told_missing(root, places, is_text=root.sheet.grid.name is None),
+            *told_repeated_ids(root.body.column(places["id"]) if "id" in places else None, root.body.lines.tolist()),
             *_told_defaults(root, set(places.values())),
             *_told_personal(root),
         ),

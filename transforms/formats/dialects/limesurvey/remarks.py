@@ -17,6 +17,7 @@ from transforms.formats.dialects.limesurvey.source import Source
 from transforms.formats.dialects.limesurvey.texts import has_markup, key
 from transforms.formats.grids import Grid
 from transforms.formats.rectangles import told_lines
+from transforms.formats.repeated_ids import told_repeated_ids
 
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][^{}]*\}")
 _RPC_EXCEL_COLUMNS = 255
@@ -125,6 +126,7 @@ def remarks_on_returns(
         without = pc.fill_null(pc.equal(pc.utf8_trim_whitespace(ids), ""), True).to_numpy()
         if without.any():
             yield f"{int(without.sum())} row(s) without an id: {told_lines(grid.lines[without].tolist())}"
+        yield from told_repeated_ids(ids, grid.lines.tolist())
     if ids is None:
         yield "no column of ids: returns are known by their line alone"
     if headings.position("submitdate") is None:

@@ -12,6 +12,7 @@ from transforms.formats.dialects.qualtrics.facts import PERSONAL, facts_of
 from transforms.formats.frames import Described
 from transforms.formats.grids import Cell
 from transforms.formats.nested import frames_of_nested, unnest
+from transforms.formats.repeated_ids import told_repeated_ids
 
 _LOOKED_AT = 20
 
@@ -48,6 +49,8 @@ def read_responses(content: Content, codebook: Codebook | None) -> Described:
 
     ids = [str(each["responseId"]) for each in responses]
     facts, odd = facts_of(find, range(1, len(responses) + 1))
+    if "id" not in facts:
+        odd += told_repeated_ids(ids, range(1, len(ids) + 1))
     known = {f"@{fact}": cells for fact, cells in ({"id": ids} | facts | {"id": ids}).items()}
     returns, _ = frames_of_nested(nested, content.name, known, limits=content.limits)
     return Described(

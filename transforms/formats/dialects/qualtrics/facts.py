@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from transforms.formats.grids import Cell
 from transforms.formats.header_rows import plain, spellings
 from transforms.formats.rectangles import told_lines
+from transforms.formats.repeated_ids import told_repeated_ids
 
 # Fact → its names in the ImportId row and in JSON, as column, and as heading of older exports; without case.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -61,7 +62,8 @@ def facts_of(find: Callable[..., list[Cell] | None], lines: Sequence[int]) -> tu
         "language": find(*NAMES["language"]),
     }
     known = {fact: cells for fact, cells in facts.items() if cells is not None}
-    return known, [*(_told_status(status, lines) if status is not None else []), *_told_finished(complete)]
+    told = [*(_told_status(status, lines) if status is not None else []), *_told_finished(complete)]
+    return known, [*told, *told_repeated_ids(known.get("id"), lines)]
 
 
 def is_answer(cell: Cell) -> bool:

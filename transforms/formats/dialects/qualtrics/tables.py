@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
+from transforms.formats.dialects.qualtrics.clocks import in_zone
 from transforms.formats.dialects.qualtrics.facts import PERSONAL, facts_of, is_answer
 from transforms.formats.frames import Column, Described, TextFrame
 from transforms.formats.grids import Cell
@@ -105,6 +106,9 @@ def read_table(content: Content, codebook: Codebook | None) -> Described:
     names, texts, ids = (empty if row is None else rows[row] for row in (header.names, header.texts, header.ids))
     table = table_under(sheet, header.first, header.rows, _columns(names, texts, ids))
     facts, odd = facts_of(_finder(table), table.body.lines.tolist())
+    zones = _zones(ids)
+    if len(zones) == 1:
+        facts |= {fact: in_zone(facts[fact], zones[0]) for fact in ("started", "submitted", "updated") if fact in facts}
     returns = TextFrame(
         "returns",
         table.frame(**facts),
@@ -112,7 +116,13 @@ def read_table(content: Content, codebook: Codebook | None) -> Described:
         sheet=sheet.grid.name,
         header_lines=tuple(sheet.grid.lines[header.first : header.first + header.rows].tolist()),
     )
-    warnings = (*told, *table.warnings, *odd, *_told_zones(ids), *_told_personal(table))
+    warnings = (
+        *told,
+        *table.warnings,
+        *odd,
+        *(f"dates are in the time zone {zone}" for zone in zones),
+        *_told_personal(table),
+    )
     return Described(header.form, returns, warnings=warnings, empties_apart=False)
 
 
@@ -163,10 +173,10 @@ def _finder(table: HeadedTable) -> Callable[..., list[Cell] | None]:
     return find
 
 
-def _told_zones(ids: Sequence[Cell]) -> list[str]:
+def _zones(ids: Sequence[Cell]) -> list[str]:
+    """The time zones that the export says its dates are in."""
     zones = {zone for cell in ids if (zone := (_import_id(cell) or {}).get("timeZone"))}
-    named = sorted(zone for zone in zones if re.fullmatch(r"[A-Za-z_+\-/0-9]{1,40}", zone))
-    return [f"dates are in the time zone {zone}" for zone in named]
+    return sorted(zone for zone in zones if re.fullmatch(r"[A-Za-z_+\-/0-9]{1,40}", zone))
 
 
 def _told_personal(table: HeadedTable) -> list[str]:

@@ -10,6 +10,7 @@ from transforms.formats.grids import Cell
 from transforms.formats.headed_tables import HeadedTable
 from transforms.formats.header_rows import plain, spellings, told_date_order
 from transforms.formats.rectangles import told_lines
+from transforms.formats.repeated_ids import told_repeated_ids
 
 _IS_DRAFT = spellings("1", "true", "yes", "oui", "ja", "sí", "x", "vrai", "on", "brouillon", "draft")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -37,7 +38,7 @@ def facts_of(table: HeadedTable, places: Mapping[str, int]) -> tuple[dict[str, l
     }
     known = {fact: found for fact, found in facts.items() if found is not None}
     told = [*_told_drafts(complete, table), *told_date_order(first or [], "dates"), *_told_personal(table, places)]
-    return known, told
+    return known, [*told, *told_repeated_ids(known.get("id"), table.body.lines.tolist())]
 
 
 def instants(cells: list[Cell] | None) -> list[Cell] | None:
