@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.formats.dialects.generic.cells import Row, filled, has_text, kind_of, plain
+from transforms.formats.dialects.generic.sections import NARROWEST, headings_between, lone_rows, notes_between
 from transforms.formats.dialects.generic.words import begins_as_total, is_footnote, is_total
 from transforms.formats.grids import Grid
 from transforms.formats.rectangles import blank_rows, told_lines
@@ -56,21 +57,16 @@ def find_leftovers(body: Grid, header: Sequence[Row]) -> Leftovers:
     found.leave_out(_headings(body, sizes), "cells merged over the whole table")
     found.leave_out(_footnotes(body, sizes, found.out), "notes below the table")
     _leave_totals(found, first)
+    found.leave_out(notes_between(body, lone_rows(body, sizes, found.out), sizes), "notes between the rows")
+    lone = lone_rows(body, sizes, found.out)
+    found.leave_out(headings_between(body, lone, sizes, found.out), "headings of the rows below them")
     _tell_lone(found, sizes)
     return found
 
 
 def _empty_rows(body: Grid) -> list[int]:
-    """Rows of cells without text; a row of quoted empty cells is a return left blank, and stays."""
-    if not body.width:
-        return []
-    blank = blank_rows(body)
-    if not len(blank):
-        return []
-    quoted = np.zeros(len(blank), dtype=bool)
-    for column in body.cells.columns:
-        quoted |= np.asarray(pc.fill_null(pc.equal(column.take(pa.array(blank)), ""), False))
-    return [int(row) for row in blank[~quoted]]
+    """Rows of cells without text, quoted or not: they name no authority and answer nothing."""
+    return [int(row) for row in blank_rows(body)] if body.width else []
 
 
 def _first_texts(body: Grid) -> pa.ChunkedArray | pa.Array:
@@ -208,7 +204,7 @@ def _number(cell: str | None) -> float | None:
 
 def _tell_lone(found: Leftovers, sizes: Rows) -> None:
     """Rows of one cell in a wide table are headings, or returns left blank: which, cannot be known."""
-    is_wide = found.body.width >= 4
+    is_wide = found.body.width >= NARROWEST
     candidates = [
         int(row)
         for row in np.flatnonzero(sizes == 1)
