@@ -30,11 +30,14 @@ LEAD_IN = re.compile(
     r"(?: |(?<='))| )"
 )
 INVESTMENT = re.compile(
-    r"(?:\b(?:d'|en |de l'|pour l')?|:)(?:investissements?|achats?|acquisition|equipement|invest\.?)\b ?:?"
+    r"(?:\b(?:d'|en |de l'|pour l')?|:)(?:investissements?|achats?|acquisition|equipement|invest\.?)\b"
+    r"(?: (?:de |d')(?:materiels?|mobiliers?|logiciels?|equipements?|fournitures?|licences?)\b)? ?:?"
 )
 RUNNING = re.compile(
     r"\b(?:de |en |pour le |du |cout de |frais de |depenses de )?fonct(?:ionnement\b|\b\.?) ?:?|\bde maintenance\b|"
-    r"\bde licences?\b|\bd'abonnements?\b|\brunning costs?\b"
+    r"\bde licences?\b|\bd'abonnements?\b|\brunning costs?\b|"
+    # « Maintenance 950 € » is by the year, and so is « 240 € d'hébergement ».
+    r"^(?:maintenance|hebergement) ?:? ?(?:de )?(?=[\d€~])|\bd'hebergement\b"
 )
 SUBSCRIPTION = re.compile(r"\b(?:abonnements?|licences?|maintenance|hebergement|forfait) ?(?:de |: ?|a )?")
 

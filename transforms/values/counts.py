@@ -34,7 +34,7 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("year", "an|ans|annee|year", "annuel(?:s|les?)?|yearly"),
     )
 )
-_LEAD_IN = re.compile(r"(?:nombre|total|soit|nb|effectif)(?: (?:d'|de |total )?[a-z]+)? ?[:=] ?|total(?: de)? ")
+_LEAD_IN = re.compile(r"deja |(?:nombre|total|soit|nb|effectif)(?: (?:d'|de |total )?[a-z]+)? ?[:=] ?|total(?: de)? ")
 _TERM = rf"(?:{NUMBER})(?: ?(?:{'|'.join(sorted(MULTIPLIERS, key=len, reverse=True))})(?![a-z]))?"
 _RANGES = (
     re.compile(rf"(?:de |from )?(?P<low>{_TERM}) ?(?:a|-|ou|to) ?(?P<high>{_TERM})(?P<noun> ?[^\d]*)"),

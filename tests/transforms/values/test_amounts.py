@@ -20,6 +20,7 @@ READ = [
     ("1 500 000 € TTC", 1_500_000, None, "exact"),
     ("64 000 € H.T.", 64_000, None, "exact"),
     ("1,500,000", 1_500_000, None, "exact"),
+    ("1 500 € d'achat de matériel", 1_500, None, "exact"),
     ("€ 3,000", 3_000, None, "exact"),
     ("€3,000.50", 3_000.5, None, "exact"),
     ("EUR 12,500", 12_500, None, "exact"),
@@ -118,7 +119,16 @@ def test_not_knowing_is_not_nothing(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "period"),
-    [("30 €/mois", "month"), ("200€ mensuels HT", "month"), ("1 200 € par an", "year"), ("5 €", None)],
+    [
+        ("30 €/mois", "month"),
+        ("200€ mensuels HT", "month"),
+        ("1 200 € par an", "year"),
+        ("5 €", None),
+        ("maintenance 950 € HT", "year"),
+        ("Hébergement : 240 €", "year"),
+        ("240 € d'hébergement", "year"),
+        ("maintenance 15 €/mois", "month"),
+    ],
 )
 def test_the_period_of_an_amount_is_told_apart(text: str, period: str | None) -> None:
     assert read_amount(text).period == period

@@ -22,6 +22,7 @@ READ = [
     ("12,000 users", 12_000, "exact"),
     ("about 12,000", 12_000, "approx"),
     ("05", 5, "exact"),
+    ("déjà 200 inscrits", 200, "exact"),
     ("000", 0, "exact"),
     ("200 usagers", 200, "exact"),
     ("300 élèves", 300, "exact"),
