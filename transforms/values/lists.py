@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
+from transforms.values.marks import without_for_now
 from transforms.values.parsed import Parsed, absent
 from transforms.values.text import clean_line, match_key
 
 _NOTHING = re.compile(
-    r"(?P<not_applicable>aucune?s?|neant|rien|non|no|none|sans|sans objet|s\.?/?o\.?|pas|"
+    r"(?P<not_applicable>aucune?s?|neant|rien|non|no|none|sans|sans objet|non concernee?s?|s\.?/?o\.?|pas|"
     r"(?:aucun|sans|pas de|pas d'|no) ?(?:partenaires?|partenariats?|outils?|partners?|tools?))"
     r"|(?P<dont_know>n\.?s\.?p\.?|ne sa(?:it|is) pas|je ne sais pas|\?+|don't know)"
-    r"|(?P<blank>r\.?a\.?s\.?|[-–—./]+|non renseigne|a completer|n/?a)"
+    r"|(?P<blank>r\.?a\.?s\.?|rien a signaler|[-–—./]+|non renseigne|a completer|n/?a)"
 )
 # No initials: of `SO, CAF` nobody knows.
 _NO_ITEM = re.compile(
@@ -37,7 +38,7 @@ def split_list(raw: str, separator: str) -> tuple[str, ...]:
 
 def read_list(raw: str, separator: str | None = None) -> Parsed[tuple[str, ...]]:
     """The list that a text holds; without a separator the whole text is its one element."""
-    nothing = _NOTHING.fullmatch(match_key(raw))
+    nothing = _NOTHING.fullmatch(without_for_now(match_key(raw)))
     if nothing is not None:
         return absent(nothing.lastgroup or "blank")
     parts = split_list(raw, separator) if separator else tuple(filter(None, [clean_line(raw)]))

@@ -76,6 +76,11 @@ _AROUND = " .!;:()[]<>\"'«»*"
 _FOR_NOW = re.compile(r",? (?:a ce jour|a ce stade|pour l'instant|pour le moment|actuellement|au juste)$")
 
 
+def without_for_now(key: str) -> str:
+    """The (already normalised) text without `à ce jour`, `pour l'instant` at its end; the text if it says no more."""
+    return _FOR_NOW.sub("", key) or key
+
+
 def marks_of(declared: Mapping[str, str]) -> dict[str, str]:
     """Declared marks → missing kind, by the key under which answers are compared."""
     return {match_key(mark): kind for mark, kind in declared.items()}
@@ -85,6 +90,6 @@ def as_missing(key: str, marks: Iterable[Mapping[str, str]] = (DEFAULT_MARKS,)) 
     """Why there is no answer, if the (already normalised) text only says that; None if it says more."""
     if not key:
         return absent("blank")
-    bare = _FOR_NOW.sub("", key.strip(_AROUND)) or key
+    bare = without_for_now(key.strip(_AROUND)) or key
     kind = next((known[text] for known in marks for text in (key, bare) if text in known), None)
     return absent(kind) if kind else None

@@ -42,6 +42,9 @@ def test_a_word_that_names_nothing_is_no_item(raw: str, items: tuple[str, ...]) 
         ("Ne sait pas ;", "dont_know"),
         ("- ; /", "blank"),
         ("• aucun", "not_applicable"),
+        ("aucun à ce jour", "not_applicable"),
+        ("non concerné", "not_applicable"),
+        ("Rien à signaler", "blank"),
     ],
 )
 def test_a_list_of_such_words_alone_is_none(raw: str, kind: str) -> None:
