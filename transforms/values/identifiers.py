@@ -18,7 +18,8 @@ from transforms.values.text import match_key
 SPREADSHEET, FROM_SIRET, FROM_VAT, WRONG_CHECK = "spreadsheet", "from_siret", "from_vat", "wrong_check_digit"
 
 _LEAD_IN = re.compile(
-    r"(?:(?:le |notre )?(?:n(?:o|um(?:ero)?)?\.? ?(?:de )?)?(?:siren|siret)(?: de [a-z' -]{1,40})? ?[:=no.]* ?)"
+    r"(?:(?:le |notre )?(?:n(?:o|um(?:ero)?)?\.? ?(?:de )?)?(?:siren|siret)(?: de [a-z' -]{1,40})? ?[:=no.]* ?|"
+    r"no\.? ?(?=\d))"
 )
 _SEPARATORS = re.compile(r"[ .\-_/']")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)? ?e ?[+-]?\d+", re.IGNORECASE)

@@ -30,8 +30,9 @@ _ENDS = (
 _BARE_HOST = re.compile(
     rf"(?:www\.)?(?:[^\W_](?:[\w-]{{0,61}}[^\W_])?\.){{1,6}}(?:{_ENDS})(?::\d{{2,5}})?(?:[/?#]\S*)?", re.IGNORECASE
 )
-# Addresses are parted by spaces, or by a comma or a semicolon before the next scheme.
-_BETWEEN = re.compile(r"\s+|[,;|](?=(?:https?://|www\.))", re.IGNORECASE)
+# Addresses are parted by spaces, by what none holds (`<a href="…">`, `[site](…)`), or by a comma or a semicolon
+# before the next scheme.
+_BETWEEN = re.compile(r"\s+|[<>\"]|\]\(|[,;|](?=(?:https?://|www\.))", re.IGNORECASE)
 # What only the rest of an address looks like, and what no address ends with.
 _REST = re.compile(r"[\w%~/.+-]*(?:\.(?:html?|php|aspx?|jsp|pdf)\b|[?&][\w-]+=|%[0-9a-f]{2})\S*|/\w\S*", re.IGNORECASE)
 _OPEN_END = re.compile(r".*[-_=&?%+]|.*[?&][\w-]+=[^&]*[^\W\d_]")

@@ -16,8 +16,8 @@ from transforms.values.text import match_key
 _YES = "oui o y yes x xx ok 1 vrai v true t on checked selected coche cochee selectionne selectionnee ✓ ✔ ☑ ✅ ☒"
 _NO = "non n no 0 faux f false off unchecked decoche decochee ☐"
 _PHRASES: Mapping[str, bool] = {
-    "tout a fait": True, "bien sur": True, "en effet": True, "c'est le cas": True, "non coche": False,
-    "non cochee": False, "non selectionne": False, "non selectionnee": False, "pas du tout": False,
+    "tout a fait": True, "absolument": True, "bien sur": True, "en effet": True, "c'est le cas": True,
+    "non coche": False, "non cochee": False, "non selectionne": False, "non selectionnee": False, "pas du tout": False,
     "not selected": False, "not checked": False, "pas coche": False, "pas encore": False, "not yet": False,
 }  # fmt: skip
 # `✗` and `❌` are left out: a cross ticks a box in France, and says no elsewhere.

@@ -19,6 +19,9 @@ from transforms.values.urls import URL_LIMIT, read_url
         (" HTTP://Ville.fr ", "http://Ville.fr"),
         ("<https://ville.fr>", "https://ville.fr"),
         ("https://mairie-évry.fr/é", "https://mairie-évry.fr/é"),
+        ('<a href="https://ville.fr/p">ici</a>', "https://ville.fr/p"),
+        ("[site](https://ville.fr/a)", "https://ville.fr/a"),
+        ("https://ville.fr/Page_(projet)", "https://ville.fr/Page_(projet)"),
         ("https://ville.fr:8080/", "https://ville.fr:8080/"),
     ],
 )
