@@ -103,7 +103,7 @@ def correct(text: SourceText, corrections: Corrections, wave: Wave) -> tuple[Sou
     notices: list[str] = []
     for line, one in corrections.entries:
         frame = returns if one.table is None else tables.get(one.table)
-        told = _apply(frame, text.returns, one, wave)
+        told = _apply(frame, text, one, wave)
         if isinstance(told, str):
             notices.append(str(_untouched(f"{corrections.where}, line {line}", one, told)))
         elif one.table is None:
@@ -113,18 +113,28 @@ def correct(text: SourceText, corrections: Corrections, wave: Wave) -> tuple[Sou
     return replace(text, returns=returns, tables=tables), notices
 
 
-def _apply(frame: pd.DataFrame | None, returns: pd.DataFrame, one: Correction, wave: Wave) -> pd.DataFrame | str:
+def _same_cell(cell: str | None, said: str | None) -> bool:
+    return cell == said
+
+
+def _same_text(cell: str | None, said: str | None) -> bool:
+    """Whether two cells are the same where a file does not tell an empty text from no text."""
+    return (cell or "") == (said or "")
+
+
+def _apply(frame: pd.DataFrame | None, text: SourceText, one: Correction, wave: Wave) -> pd.DataFrame | str:
     """The frame with the cell corrected, or why nothing was."""
     if frame is None or one.column not in frame.columns:
         return "no such column" if frame is not None else "no such table"
-    rows = _rows(frame, returns, one, wave)
+    rows = _rows(frame, text.returns, one, wave)
     if len(rows) != 1:
         return "a cell that matches nothing" if not rows else f"{len(rows)} rows of that id"
     now = frame[one.column].iloc[rows[0]]
     cell = now if isinstance(now, str) else None
-    if cell == one.value:
+    same = _same_cell if text.empties_apart else _same_text
+    if same(cell, one.value):
         return "a cell that says so already: the source has repaired itself"
-    if cell != one.expect:
+    if not same(cell, one.expect):
         return "another text than `expect`"
     cells = frame[one.column].copy()
     cells.iloc[rows[0]] = one.value

@@ -1,5 +1,7 @@
 """Corrections of raw cells: applied where the guard holds, told where it does not, never anything else."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -90,3 +92,12 @@ def test_a_faulty_file_is_refused_with_its_line(change: tuple[str, str], says: s
     with pytest.raises(SurveyFileInvalid) as caught:
         load_corrections(f"corrections:\n  - {ONE.replace(*change)}\n", "c.yaml")
     assert any(says in str(fault) and "c.yaml, line" in fault.where for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(("cell", "written"), [("", "null"), (None, '""')])
+def test_an_empty_cell_is_one_where_the_file_does_not_tell_which(cell: str | None, written: str) -> None:
+    one = load_corrections(f"corrections:\n  - {ONE.replace('Buss', written)}\n", "corrections.yaml")
+    apart = text(cell)
+    assert correct(apart, one, WAVE)[1], "told: an empty text is not a missing one"
+    made, notices = correct(replace(apart, empties_apart=False), one, WAVE)
+    assert (made.returns["t"].tolist(), notices) == (["Bus"], [])

@@ -61,9 +61,9 @@ def test_import_ids_are_codes_and_texts_are_labels() -> None:
 
 def test_the_facts_of_finished_trial_and_partial_responses() -> None:
     assert cells(fixture("trois_lignes.tsv"), "@complete", "@test", "@submitted", "@updated", "@language") == [
-        ["yes", None, "2025-03-03 09:12:00", "2025-03-03 09:12:00", "FR"],
-        ["yes", "yes", "2025-03-04 09:02:00", "2025-03-04 09:02:00", "FR"],
-        ["no", None, None, "2025-03-05 09:01:00", "FR"],
+        ["yes", None, "2025-03-03 09:12:00+01:00", "2025-03-03 09:12:00+01:00", "FR"],
+        ["yes", "yes", "2025-03-04 09:02:00+01:00", "2025-03-04 09:02:00+01:00", "FR"],
+        ["no", None, None, "2025-03-05 09:01:00+01:00", "FR"],
     ]
 
 
@@ -224,3 +224,19 @@ def test_a_second_row_of_words_is_a_header() -> None:
     extraction = read([header, words, ["2021-03-04", "2021-03-04", "100", "1", "R_1aZ9k2Lm3", "FR", "Un drive"]])
     assert extraction.reading.form == "two header rows"
     assert cells(extraction, "Q1") == [["Un drive"]]
+
+
+@pytest.mark.parametrize(
+    ("zone", "written", "told"),
+    [
+        ("Europe/Paris", "2021-03-04 00:21:00", "2021-03-04 00:21:00+01:00"),
+        ("Europe/Paris", "2021-07-04 00:21:00", "2021-07-04 00:21:00+02:00"),
+        ("Europe/Nowhere", "2021-03-04 00:21:00", "2021-03-04 00:21:00"),
+        ("Europe/Paris", "2021-02-30 00:21:00", "2021-02-30 00:21:00"),
+        ("Europe/Paris", "04/03/2021", "04/03/2021"),
+    ],
+)
+def test_moments_are_in_the_time_zone_that_the_export_names(zone: str, written: str, told: str) -> None:
+    ids = [f'{{"ImportId":"endDate","timeZone":"{zone}"}}', '{"ImportId":"_recordId"}', '{"ImportId":"QID1"}']
+    extraction = read([["End", "Id", "Q1"], ["Fin", "Id", "Votre commune ?"], ids, [written, "R_1", "Agen"]])
+    assert cells(extraction, "@submitted", "End") == [[told, written]]
