@@ -21,4 +21,6 @@ def told_repeated_ids(ids: pa.ChunkedArray | Sequence[Cell] | None, lines: Seque
     again = np.flatnonzero((own.duplicated() & own.notna() & (own != "")).to_numpy())
     if not len(again):
         return []
-    return [f"{len(again)} row(s) with the id of a row before, all kept: {told_lines([lines[row] for row in again])}"]
+    return [
+        f"{len(again)} row(s) with the id of a row before, all kept: {told_lines([lines[int(row)] for row in again])}"
+    ]
