@@ -119,7 +119,9 @@ def _write_frame(path: Path, frame: pd.DataFrame) -> None:
         # The two kinds of whole numbers in a text frame: with missing values (Int64), and without.
         fields.append(pa.field(str(name), kind, nullable=is_text or str(column.dtype) == "Int64"))
         cells = pa.array(column.array, from_pandas=True)
-        columns.append(pa.chunked_array(cells.chunks if isinstance(cells, pa.ChunkedArray) else [cells]).cast(kind))
+        chunks = cells.chunks if isinstance(cells, pa.ChunkedArray) else [cells]
+        # The type is named, for a table without rows may have no chunk to tell it.
+        columns.append(pa.chunked_array(chunks, type=cells.type).cast(kind))
     table = pa.Table.from_arrays(columns, schema=pa.schema(fields))
     # The number of rows of a frame without columns is in its index alone.
     schema = table.schema.with_metadata({"rows": str(len(frame))})

@@ -129,6 +129,17 @@ def test_every_kind_of_frame_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [str(dtype) for dtype in found.repeats[0].frame.dtypes] == ["str", "Int64", "Int64", "Int64"]
 
 
+@pytest.mark.parametrize("chunks", [[], [[]], [["x"], []]])
+def test_a_repeat_table_comes_back_whatever_chunks_its_cells_lie_in(tmp_path: Path, chunks: list[list[str]]) -> None:
+    """A table that nobody filled in yet has a header, and columns without any chunk."""
+    cells = text_column(pa.chunked_array([pa.array(chunk, pa.large_string()) for chunk in chunks], pa.large_string()))
+    numbers = pd.array(range(len(cells)), dtype="Int64")
+    frame = pd.DataFrame({"titre": cells, RETURN: numbers})
+    wanted = replace(_extraction(), repeats=(TextFrame("projets", frame, (Column("titre"),), parent="returns"),))
+    write_extraction(tmp_path, wanted)
+    assert_same(read_extraction(tmp_path), wanted)
+
+
 @pytest.mark.parametrize("spoil", ["extraction.json", "0.arrow"])
 @pytest.mark.parametrize("bytes_", [b"", b"{}", b"\x80\x04\x95", b"ARROW1\x00\x00" + b"\xff" * 64])
 def test_what_a_child_hands_over_is_checked(tmp_path: Path, spoil: str, bytes_: bytes) -> None:
