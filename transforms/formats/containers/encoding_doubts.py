@@ -24,8 +24,15 @@ _COMMON = re.compile("[éèàêç]")
 _RARE = re.compile("[ÄÅÖØìáÇñåÉâæòäöóø×ı¤]")
 # What cp1252 makes of the letters that Latin-9 put in the place of signs: `12 ¤`, `c½ur`, `¼uvre`; not `½journée`.
 _LATIN_9 = re.compile("(?<=\\d)[ \u00a0]?¤(?!\\w)|(?<=[^\\W\\d_])½(?=[^\\W\\d_])|(?<!\\w)[¼½](?=u[a-z]|il)")
+# UTF-8 by chance: `’é` of a Macintosh is an Armenian letter, `É` and a hard space of Windows a phonetic one. A text
+# that is in such an alphabet has more of its letters, side by side.
+_BY_CHANCE = re.compile(rb"(?<=[A-Za-z])\xd5[\x80-\xbf](?![\xd4-\xd6])|(?<=[A-Z])[\xc9\xca][\x80-\xbf](?![a-z])")
 _LINES_TOLD = 5
+# A word of two such letters may be refused for them; one letter is only told.
+_FEW = 2
 _CLOSE = 0.5
+_ASCII_GONE = bytes(range(128, 256))
+_MOST_BY_CHANCE = 64
 _SAMPLE = 1 << 22
 _TOLD = {"cp1252": "cp1252 (Windows)", "mac_roman": "mac_roman (Macintosh)", "cp850": "cp850 (DOS)"}
 _REMEDY = "open it in the program that wrote it and save it as UTF-8."
@@ -46,6 +53,19 @@ def refuse_mixed(content: bytes, name: str, wrong: int) -> None:
     raise UnreadableReturn(Fault(f"{name}, line {lines[0]}", both, "one encoding", remedy))
 
 
+def is_utf_8_by_chance(content: bytes) -> bool:
+    """Whether all that is beyond ASCII in a valid UTF-8 text is a few pairs that Windows or Macintosh words make."""
+    beyond = len(content) - len(content.translate(None, _ASCII_GONE))
+    if not 0 < beyond <= _MOST_BY_CHANCE:
+        return False
+    return 2 * len(_BY_CHANCE.findall(content)) == beyond
+
+
+def has_old_lines(content: bytes) -> bool:
+    """Whether lines end in a carriage return alone, as on Macintoshes before 2001."""
+    return b"\r" in content and b"\n" not in content
+
+
 def is_latin_9(content: bytes) -> bool:
     """Whether a text holds the euro or œ of ISO-8859-15, none of the bytes it leaves out, and is less odd so read."""
     sample = content[:_SAMPLE]
@@ -60,7 +80,7 @@ def refuse_dos(content: bytes, name: str, chosen: str) -> None:
     sample = content[:_SAMPLE]
     dos, other = sample.decode("cp850"), sample.decode(chosen, "replace")
     first = _BEYOND.search(sample)
-    if first is None or _leaning(dos) <= max(0, _leaning(other)):
+    if first is None or _leaning(dos) < max(_FEW, _leaning(other) + 1) or has_old_lines(content):
         return
     # Most of what DOS wrote is sound in mac_roman; in cp1252 it is odd, where `drive…` is not.
     margin = 0.0 if chosen == "mac_roman" else _CLOSE

@@ -13,7 +13,13 @@ import codecs
 import re
 
 from transforms.errors import Fault, UnreadableReturn
-from transforms.formats.containers.encoding_doubts import is_latin_9, refuse_dos, refuse_mixed
+from transforms.formats.containers.encoding_doubts import (
+    has_old_lines,
+    is_latin_9,
+    is_utf_8_by_chance,
+    refuse_dos,
+    refuse_mixed,
+)
 from transforms.formats.containers.one_byte_text import oddities
 
 _BOMS = (
@@ -68,6 +74,8 @@ def recognise_encoding(content: bytes, name: str) -> tuple[str, str, int]:
     if content.isascii():
         return "utf-8", "ASCII alone, which is UTF-8", 0
     wrong = _first_wrong_byte(content, "utf-8")
+    if wrong is None and is_utf_8_by_chance(content):
+        wrong = _first_wrong_byte(content, "ascii")
     if wrong is None:
         return "utf-8", "every byte sequence is valid UTF-8", 0
     return *_of_one_byte(content, name, wrong), 0
@@ -158,7 +166,7 @@ def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
     line = _line_at(content[:wrong].decode("latin-1"), wrong)
     odd = {encoding: _oddness(content, encoding) for encoding in _ONE_BYTE}
     windows, macintosh = odd["cp1252"][0], odd["mac_roman"][0]
-    margin = 0.0 if _has_old_lines(content) else -_MARGIN
+    margin = 0.0 if has_old_lines(content) else -_MARGIN
     is_macintosh = macintosh < windows or (margin == 0.0 and macintosh == windows)
     is_macintosh = is_macintosh and macintosh <= windows + margin
     best, other = ("mac_roman", "cp1252") if is_macintosh else ("cp1252", "mac_roman")
@@ -175,11 +183,6 @@ def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
 
 def _told(odd: tuple[float, int]) -> str:
     return "all" if odd[0] >= _FOREIGN else f"{odd[0]:.1f}"
-
-
-def _has_old_lines(content: bytes) -> bool:
-    """Whether lines end in a carriage return alone, as on Macintoshes before 2001."""
-    return b"\r" in content and b"\n" not in content
 
 
 def _oddness(content: bytes, encoding: str) -> tuple[float, int]:

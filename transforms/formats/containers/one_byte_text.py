@@ -20,6 +20,8 @@ _SMALL = frozenset("éèàêçôîûùâëïœæüöäñáíóúòìßåøãõÿ
 _CAPITAL = frozenset("ÉÈÀÊÇÔÎÛÙÂËÏŒÆÜÖÄÑÁÍÓÚÒÌÅØÃ")
 # Capitals that begin no word of small letters.
 _INNER = frozenset("ËÏÛŸÙÂÆ")
+# `Âge`, `Âme`, `Âne`, `Âpre`, `Âtre`, `Âcre`, where Scandinavian words have `å`.
+_AFTER_A = frozenset("gmnptc")
 _ALONE = frozenset("àÀôÔÉéèÈÊùêóÓ")
 # Signs of measures and figures, which stand beside digits and words, hardly ever inside one.
 _MEASURES = frozenset("°²³¹½¼¾±×÷µ€£¥$%‰≤≥≠≈∞√−")
@@ -66,7 +68,9 @@ def _of_letter(before: str, one: str, after: str) -> float:
         return 1.0
     if one in _CAPITAL and before.isupper() and after.islower():
         return 0.8
-    if one in _INNER and after.islower():
+    if one in _SMALL and before.isupper() and after.isupper():
+        return 1.0
+    if one in _INNER and after.islower() and not (one == "Â" and after in _AFTER_A):
         return 0.6
     is_alone = not before.isalpha() and not after.isalpha()
     return 0.7 if is_alone and one not in _ALONE else 0.0

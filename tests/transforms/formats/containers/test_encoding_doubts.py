@@ -48,7 +48,7 @@ def test_spoilt_letters_in_a_windows_file_are_told() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "cp437"])
-@pytest.mark.parametrize("word", ["élève", "Nîmes;écoles", "ça coûte cher à créer", "médiathèque"])
+@pytest.mark.parametrize("word", ["élève", "Nîmes;école créée", "ça coûte cher à créer", "médiathèque"])
 def test_text_of_dos_is_refused(word: str, encoding: str) -> None:
     told = fault(f"nom;b\r\n{word}\r\n".encode(encoding))
     assert told.where == "f.csv, line 2" and "as UTF-8" in told.remedy
@@ -58,6 +58,31 @@ def test_text_of_dos_is_refused(word: str, encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_the_same_words_of_windows_or_macintosh_are_none_of_dos(word: str, encoding: str) -> None:
     assert decode(f"nom;b\r\n{word}\r\n".encode(encoding), "f.csv")[0] == f"nom;b\r\n{word}\r\n"
+
+
+def test_one_letter_that_may_be_of_dos_is_told_and_lines_of_a_macintosh_are_none() -> None:
+    assert any("cp850 (DOS)" in told for told in warnings("nom;b\r\nÇa;1\r\n".encode("mac_roman")))
+    text = "nom;b\rÇà;FRANÇAIS\r"
+    assert decode(text.encode("mac_roman"), "f.csv")[:2] == (text, "mac_roman")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("l’école\n", "mac_roman"), ("qu’à\n", "mac_roman"), ("LIBERTÉ\u00a0!\n", "cp1252"), ("MARCHÉ’S\n", "cp1252")],
+)
+def test_a_word_that_chances_to_be_utf_8_is_not(text: str, encoding: str) -> None:
+    assert text.encode(encoding).decode("utf-8")
+    assert decode(text.encode(encoding), "f.csv")[:2] == (text, encoding)
+
+
+@pytest.mark.parametrize("text", ["Հայաստան\n", "spɪk;ɡəʊ\n", "Kɔkɔ\n", "l’école aՀ\n"])
+def test_other_alphabets_in_utf_8_stay(text: str) -> None:
+    assert decode(text.encode(), "f.csv")[:2] == (text, "utf-8")
+
+
+@pytest.mark.parametrize("text", ["Âge\n1\n", "Âge;Âme\n", "âge\n"])
+def test_an_age_alone_is_windows(text: str) -> None:
+    assert decode(text.encode("cp1252"), "f.csv")[:2] == (text, "cp1252")
 
 
 @pytest.mark.parametrize("text", ["prix;nom\n12 €;été\n", "a;b\ncœur;élève\n", "a;b\nŒuvre;créé\n", "a;b\n12€;x\n"])
