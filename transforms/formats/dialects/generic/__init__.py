@@ -1,9 +1,9 @@
 """Files of no known tool: text tables, workbooks, pages, records, statistical files, databases.
 
     header      where the header stands, of how many rows            stacks, columns_seen
-    tables      one sheet as a table; what below it is no return     leftovers, long_numbers
+    tables      one sheet as a table; what below it is no return     leftovers, sections, long_numbers
     forms       one workbook an authority, labels beside answers     pairs
-    parts       what each sheet is; tables of results are refused    tabulations
+    parts       what each sheet is; tables of results are refused    tabulations, pivots
     choosing    which of several tables are the returns              lists
     documents   JSON
     declared    tables under a header that a person has declared

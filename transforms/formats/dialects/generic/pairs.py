@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
-from transforms.formats.dialects.generic.cells import Row, filled, head_of, kind_of
+from transforms.formats.dialects.generic.cells import Row, filled, head_of, kind_of, plain
 from transforms.formats.dialects.generic.words import is_form_label
 from transforms.formats.grids import Cell, Grid, grid_of
 
 _LONGEST, _WIDEST = 600, 60
 _LABELS, _ROWS = 6, 3
+_CORNER = re.compile(
+    r"(?:questions?|rubriques?|champs?|items?|intitules?(?: des? (?:la |)questions?)?|fields?|fragen?)"
+)
 
 
 def in_pairs(grid: Grid) -> Grid | None:
@@ -57,16 +61,20 @@ def _pairs(row: Row, labels: Sequence[int]) -> list[list[Cell]]:
 def is_turned(grid: Grid) -> bool:
     """Whether the questions stand down the first column and each return is a column.
 
-    Down a column kinds are mixed (a name, an address, a number); along a row they are the same.
+    Down a column kinds are mixed (a name, an address, a number); along a row they are the same. Where the
+    corner says that questions stand below it, fewer of them are enough.
     """
     if grid.height > _LONGEST or not 3 <= grid.width <= _LONGEST:
         return False
     rows = [row for row in head_of(grid, _LONGEST) if len(filled(row)) > 1 and row[0]]
     known = sum(is_form_label(row[0] or "") for row in rows)
-    if known < 5 or known * 2 < len(rows):
+    is_said = bool(rows) and bool(_CORNER.fullmatch(plain(rows[0][0] or "")))
+    least, kinds_least = (3, 1) if is_said else (5, 2)
+    if known < least or known * 2 < len(rows):
         return False
     kinds = [[kind_of(row[column] or "") for column in filled(row) if column] for row in rows]
     several = [each for each in kinds if len(each) > 1]
     alike = sum(1 for each in several if len(set(each)) == 1)
     mixed = Counter(kind for each in kinds for kind in each)
-    return len(several) >= 5 and alike >= 0.8 * len(several) and len([k for k in mixed if k != "text"]) >= 2
+    others = len([kind for kind in mixed if kind != "text"])
+    return len(several) >= least and alike >= 0.8 * len(several) and others >= kinds_least

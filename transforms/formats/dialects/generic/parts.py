@@ -11,6 +11,7 @@ from transforms.formats.dialects.generic.forms import find_form, read_form
 from transforms.formats.dialects.generic.header import find_layout
 from transforms.formats.dialects.generic.labels import are_labels_of_several
 from transforms.formats.dialects.generic.pairs import in_pairs, is_turned
+from transforms.formats.dialects.generic.pivots import pivot_seen
 from transforms.formats.dialects.generic.tables import Table, read_table
 from transforms.formats.dialects.generic.tabulations import results_seen
 from transforms.formats.dialects.generic.words import names_lists, names_notes
@@ -70,12 +71,20 @@ def read_part(sheet: Sheet) -> Part:
     table = read_table(sheet, layout=layout)
     if not is_text and _are_notes(sheet):
         return Part("notes", sheet, cells)
-    if seen := results_seen(table.layout.paths, table.body):
+    if seen := _results(table):
         found = f"a table of results ({', '.join(seen)})"
         refusal = UnreadableReturn(Fault(sheet.place, found, "one row a return", _EXPORT))
         return Part("results", sheet, cells, fault=refusal)
     frame = table.text_frame("returns")
     return Part("table", sheet, table.filled, frame, table.warnings, is_hand_made=_is_hand_made(table))
+
+
+def _results(table: Table) -> tuple[str, ...]:
+    """Why a table is one of results; nothing where it is not."""
+    below = table.sheet.grid.below(table.layout.start)
+    if pivot := pivot_seen([column.name for column in table.columns], table.body, below):
+        return (pivot,)
+    return results_seen(table.layout.paths, table.body)
 
 
 def _is_hand_made(table: Table) -> bool:
