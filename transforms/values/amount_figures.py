@@ -25,7 +25,7 @@ _RANGES = (
     re.compile(rf"(?:de |from )?(?P<low>{_TERM}) ?(?:a|-|/|ou|to) ?(?P<high>{_TERM})"),
     re.compile(rf"(?:entre|between) (?P<low>{_TERM}) ?(?:et|and|a|-) ?(?P<high>{_TERM})"),
 )
-_PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:x|×|\*|fois|[a-z]+s a) ?(?P<each>{_TERM})")
+_PRODUCT = re.compile(rf"(?P<times>\d{{1,6}}) ?(?:(?:[a-z]+s )?(?:x|×|\*|fois)|[a-z]+s a) ?(?P<each>{_TERM})")
 _PRODUCT_BACKWARDS = re.compile(rf"(?P<each>{_TERM}) ?(?:x|×|\*|fois) ?(?P<times>\d{{1,6}})")
 _SPLIT_TERM = re.compile(rf"(?P<number>{NUMBER}) ?(?P<multiplier>[a-z]*)")
 _DOTTED = re.compile(r"\d{1,3}\.\d{3}")

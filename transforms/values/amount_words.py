@@ -25,7 +25,7 @@ ASIDE = re.compile(
 )
 LEAD_IN = re.compile(
     r"(?:(?:le|la|un|une|l'|notre)[ ]?)?(?:budget|cout|montant|prix|total|somme|investissement|depense|enveloppe|"
-    r"facture|devis|cost)s?(?: (?:total|totale|global|globale|initial|initiale|prevu|previsionnel|alloue|"
+    r"facture|devis|fourchette|cost)s?(?: (?:total|totale|global|globale|initial|initiale|prevu|previsionnel|alloue|"
     r"de l'operation|du projet|de la mise en place|d'achat))*(?: ?[:=] ?| (?:est |etait )?(?:de|d'|a|of|a hauteur de)"
     r"(?: |(?<='))| )"
 )
@@ -85,8 +85,8 @@ QUALIFIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\benv(?:\.|iron)?(?!\w)|[~≈±]|\bde l'ordre de\b|\bplus ou moins(?: de)?\b|\+ ?/ ?-|\ba la louche\b|"
             r"\bapprox\w*\.?|\bautour de\b|\ba peu pres\b|\bpres de\b|\bestimee?(?: a)?\b|\bestimation(?: de)?\b|"
-            r"\baux (?:alentours|environs) de\b|\babout\b|\baround\b|\bca\.|\bcirca\b|\bgrosso modo\b|\bdans les\b|"
-            r"\bvers\b|\ba confirmer\b|\bpresque\b|\bquasi(?:ment)?\b|\broughly\b"
+            r"\baux (?:alentours|environs) de\b|\babout\b|\baround\b|\bca?\.(?= ?[\d€])|\bcirca\b|\bgrosso modo\b|"
+            r"\bdans les\b|\bvers\b|\ba confirmer\b|\bpresque\b|\bquasi(?:ment)?\b|\broughly\b"
         ),
     ),
     (
@@ -94,7 +94,7 @@ QUALIFIERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bau moins\b|\b(?:un peu )?(?<!pas )plus (?:de|que)\b|\bpas moins de\b|>=?|≥|\b(?:au )?minimum(?: de)?\b|"
             r"\bmini?(?!\w)\.?|\ba partir de\b|\b(?:at least|more than|over)\b|\bau bas mot\b|\bsuperieure? a\b|"
-            r"\bdepasse\b|\bet plus\b|\+(?= ?(?:€|euros?|$))"
+            r"(?<!ne )\bdepasse\b|\bet plus\b|\+(?= ?(?:€|euros?|$))"
         ),
     ),
     (

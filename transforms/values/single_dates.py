@@ -14,7 +14,7 @@ _LEAD_IN = re.compile(
     r"mise? en (?:place|service|ligne|oeuvre)|demarre|demarrage|"
     r"debute|creation|cree|creee|lance|lancee|lancement|prevu|prevue|pour|realise|realisee|fin prevue|"
     r"inauguration|inaugure|inauguree|deploiement|officiel|officielle|officiellement|effectif|effective|effectivement|"
-    r"au public|"
+    r"au public|public|publique|"
     r"depuis|des|a partir|a compter|courant|dans le courant|au cours|pendant|durant|lors|vers|dans|environ|env\.|circa|"
     r"~|en|les|since|from|in|on|around|during|the|"
     r"l'annee scolaire|annee scolaire|l'annee|annee|saison|l'an|an|le mois|mois|au mois|"

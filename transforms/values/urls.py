@@ -36,7 +36,9 @@ _BETWEEN = re.compile(r"\s+|[<>\"]|\]\(|[,;|](?=(?:https?://|www\.))", re.IGNORE
 # What only the rest of an address looks like, and what no address ends with.
 _REST = re.compile(r"[\w%~/.+-]*(?:\.(?:html?|php|aspx?|jsp|pdf)\b|[?&][\w-]+=|%[0-9a-f]{2})\S*|/\w\S*", re.IGNORECASE)
 _OPEN_END = re.compile(r".*[-_=&?%+]|.*[?&][\w-]+=[^&]*[^\W\d_]")
-_OPEN_PATH = re.compile(r"(?:https?://)?[^/:]+(?::\d+)?/.*[^\W_]", re.IGNORECASE)
+_OPEN_PATH = re.compile(
+    r"(?:https?://)?[^/:]+(?::\d+)?/.*[^\W_](?<!\.html)(?<!\.htm)(?<!\.php)(?<!\.pdf)(?<!\.aspx)", re.IGNORECASE
+)
 _SMALL_WORD = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9_-]*")
 _OPENING, _CLOSING = "<([{«\"'“‘", ".,;:!?>»\"'”’*"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}

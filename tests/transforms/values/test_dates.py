@@ -25,6 +25,7 @@ READ = [
     ("date de début : 01/09/2022", "2022-09-01", "day"),
     ("à la rentrée 2021", "2021-09-01", "season"),
     ("à la rentrée de septembre 2021", "2021-09-01", "month"),
+    ("lancement public fin 2022", "2022-10-01", "year_part"),
     ("20220314", "2022-03-14", "day"),
     ("14032022", "2022-03-14", "day"),
     ("1 er mars 2020", "2020-03-01", "day"),

@@ -77,6 +77,7 @@ def test_an_address_with_a_space_in_it_is_not_cut_in_silence(text: str) -> None:
         ("ville.fr/page.html ville.fr/page.html", "https://ville.fr/page.html"),
         ("https://ville.fr accueil", "https://ville.fr"),
         ("https://ville.fr/ accueil", "https://ville.fr/"),
+        ("https://ville.fr/page.html rubrique", "https://ville.fr/page.html"),
         ("https://ville.fr/?id=12 page du service", "https://ville.fr/?id=12"),
         ("https://ville.fr/page - accueil", "https://ville.fr/page"),
         ("https:// www.ville.fr/page", "https://www.ville.fr/page"),
