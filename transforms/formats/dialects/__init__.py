@@ -32,6 +32,7 @@ _MODULES: dict[Dialect, str] = {
     "google-forms": "google_forms",
     "webform": "webform",
     "surveymonkey": "surveymonkey",
+    "typeform": "typeform",
     "generic": "generic",
 }
 

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 Dialect = Literal[
     "limesurvey", "limesurvey-structure", "kobotoolbox", "odk-central", "xlsform", "demarches", "grist", "google-forms",
-    "microsoft-forms", "webform", "surveymonkey", "qualtrics", "survey123", "generic",
+    "microsoft-forms", "webform", "surveymonkey", "qualtrics", "survey123", "typeform",
+    "generic",
 ]  # fmt: skip
 DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
