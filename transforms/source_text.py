@@ -17,6 +17,8 @@ from transforms.survey_files import Survey
 from transforms.unfolding import unfold
 from transforms.waves import Wave
 
+_TOLD = 10
+
 
 @dataclass(frozen=True)
 class SourceText:
@@ -78,22 +80,30 @@ def joined_text(texts: Sequence[SourceText], where: str) -> SourceText:
 
 
 def _other_columns(frames: Sequence[pd.DataFrame], where: str) -> Iterator[Fault]:
-    first = _raw_columns(frames[0])
+    first = raw_columns(frames[0].columns)
     for number, frame in enumerate(frames[1:], start=2):
-        if _raw_columns(frame) != first:
+        own = raw_columns(frame.columns)
+        if set(own) != set(first):
+            # By rank: what stands in the place of a header may be a respondent's answer.
+            lacking = [str(rank) for rank, name in enumerate(first, start=1) if name not in own]
+            more = [str(rank) for rank, name in enumerate(own, start=1) if name not in first]
             yield Fault(
                 f"{where}, file {number}",
-                f"other columns than the first file: {', '.join(sorted(first ^ _raw_columns(frame)))}",
+                f"other columns than the first file: without {_ranks(lacking)} of that one, with {_ranks(more)} more",
                 "the same columns in all files of a source",
                 "Correct the file, or make it a source of its own in the wave file.",
             )
 
 
-def _raw_columns(frame: pd.DataFrame) -> set[str]:
-    """The columns of the file itself: which facts a tool states may differ from file to file."""
-    return set(raw_columns(frame.columns))
+def _ranks(ranks: Sequence[str]) -> str:
+    """`column(s) 3, 5 (by rank)`, no more than a few."""
+    shown = ", ".join(ranks[:_TOLD]) + (", …" if len(ranks) > _TOLD else "")
+    return f"column(s) {shown} (by rank)" if ranks else "no column"
 
 
 def _moved(table: pd.DataFrame, start: int) -> pd.DataFrame:
-    """A repeat table whose rows point to the returns of its own file where they stand among all."""
-    return table.assign(**{name: table[name] + start for name in (RETURN, PARENT) if name in table.columns})
+    """A repeat table whose rows point to the returns of its own file where they stand among all.
+
+    What the parent of a row is within a repeat of repeats is not kept: a row's return says all that is read.
+    """
+    return table.drop(columns=[PARENT], errors="ignore").assign(**{RETURN: table[RETURN] + start})

@@ -303,9 +303,11 @@ def test_rows_of_a_second_file_belong_to_its_own_returns() -> None:
 
 def test_files_of_one_source_must_have_the_same_columns() -> None:
     returns, repeats = tables()
-    other = SourceText(returns.rename(columns={"org": "nom"}), repeats, True)
-    with pytest.raises(UnexpectedStructure, match="file 2"):
+    other = SourceText(returns.rename(columns={"org": "Mme Durand"}), repeats, True)
+    with pytest.raises(UnexpectedStructure, match="file 2") as caught:
         joined_text([SourceText(returns, repeats, True), other], "baro")
+    assert "Durand" not in str(caught.value), "a file without a header has answers in its place"
+    assert "without column(s) 2 (by rank) of that one, with column(s) 2 (by rank) more" in str(caught.value)
 
 
 VERSIONS = """\
