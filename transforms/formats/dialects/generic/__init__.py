@@ -2,6 +2,7 @@
 
     header      where the header stands, of how many rows            stacks, columns_seen
     tables      one sheet as a table; what below it is no return     leftovers, sections, long_numbers
+                                                                 side_by_side
     forms       one workbook an authority, labels beside answers     pairs
     parts       what each sheet is; tables of results are refused    tabulations, pivots
     choosing    which of several tables are the returns              lists

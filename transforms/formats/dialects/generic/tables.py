@@ -15,6 +15,7 @@ from transforms.formats.dialects.generic.columns_seen import look_below
 from transforms.formats.dialects.generic.header import SEEN, Layout, find_layout, layout_at, rows_seen
 from transforms.formats.dialects.generic.leftovers import find_leftovers
 from transforms.formats.dialects.generic.long_numbers import told_cut_numbers
+from transforms.formats.dialects.generic.side_by_side import told_side_by_side
 from transforms.formats.dialects.generic.stacks import code_side
 from transforms.formats.frames import Column, TextFrame, frame_of_grid
 from transforms.formats.grids import Grid
@@ -67,9 +68,11 @@ def read_table(sheet: Sheet, header: Sequence[int] | None = None, layout: Layout
     kept = body.take_rows(np.setdiff1d(np.arange(body.height), sorted(found.out))) if found.out else body
     kept, merged = _merged_down(kept)
     body = _of_one_width(kept, layout, grid.take_rows(layout.header), sheet.place)
+    sides = told_side_by_side(layout.names, body, sheet.place, bool(header))
     columns, body, odd = _columns(layout, body)
     told = (
         *_told_notes(grid, layout),
+        *sides,
         *([] if header else _told_second(grid, layout, found.out)),
         *odd,
         *found.warnings,
