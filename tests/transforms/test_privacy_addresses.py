@@ -27,6 +27,10 @@ from transforms.privacy import mask
         ("12 cours de Vincennes", A),
         ("4 rue du Port et de la Mer", A),
         ("1 place de Verdun", A),
+        (
+            "Je reçois le courrier au 5 rue des Frères Lumière, compte tenu",
+            f"Je reçois le courrier au {A}, compte tenu",
+        ),
     ],
 )
 def test_an_address_is_masked_however_it_is_spelled(text: str, masked: str) -> None:
@@ -53,6 +57,7 @@ def test_an_address_is_masked_however_it_is_spelled(text: str, masked: str) -> N
         "le lot 3 du marché, porte 2",
         "lot n° 5",
         "6 ter",
+        "Le 5 rue des Frères Lumière compte 340 logements.",
     ],
 )
 def test_what_is_only_named_like_a_way_stays(text: str) -> None:

@@ -20,6 +20,7 @@ MASKED = [
     ("CNI : X4RTBPFW4 à vérifier", f"CNI : {PAPER} à vérifier"),
     ("CNI : D2H6862M2", f"CNI : {PAPER}"),
     ("titre de séjour n° 9903012345", f"titre de séjour n° {PAPER}"),
+    ("allocataire CAF n° 4512378 K, dossier", f"allocataire CAF n° {PAPER}, dossier"),
     ("permis de conduire 120675100123", f"permis de conduire {PAPER}"),
     ("allocataire n° 1234567", f"allocataire n° {PAPER}"),
     ("CB 4539 1488 0343 6467", f"CB {CARD}"),
@@ -33,6 +34,7 @@ MASKED = [
     ("48.8583 2.2944 (domicile)", f"{PLACE} (domicile)"),
 ]
 KEPT = [
+    "passeport numérique : 7 places",
     "marché AB-123-CD",
     "la référence : AB-123-CD du catalogue",
     "Immatriculation du minibus AB-123-CD",

@@ -18,6 +18,11 @@ _WAY = (
     r"esp\.|promenade|prom\.|cour|villa|hameau|ham\.|voie|rond-point|clos|lieu-?dit|quartier|qrt\.?|cit[ée]|domaine|mail|"
     r"parvis|cours|rampe|escalier|galerie|port|digue|lev[ée]e|zone|chauss[ée]e|carrefour)"
 )
+# « Le 5 rue des Tanneurs compte 340 logements »: a building that is spoken of.
+_IS_SUBJECT = re.compile(r"\ble $")
+_SAID_OF_BUILDING = re.compile(
+    r" (?:compte|abrite|accueille|regroupe|comprend|comporte|heberge|devient|(?:a|va) (?:ete|etre)|est (?:une?|le|la)) "
+)
 # What is also counted: `12 cours de français`, `1 place de parking`.
 _THING = re.compile(
     r"(?:\d+ (?:cours|voie|passage|port|zone|domaine|mail|promenade|cour|galerie|escalier)|1 (?:place|route)) "
@@ -137,6 +142,8 @@ def _is_numbered(text: Folded, start: int, end: int) -> bool:
     thing = _THING.match(text.key, start)
     if thing and (text.plain[thing.end()].islower() or text.plain[start:end].isupper()):
         return bool(_STRONG_HOME.search(_just_before(text.key, start, _BEFORE)))
+    if _IS_SUBJECT.search(text.key, max(0, start - 3), start) and _SAID_OF_BUILDING.match(text.key, end):
+        return False
     return _is_home(text.key, start, end)
 
 

@@ -46,7 +46,7 @@ _PAPER = re.compile(
 )
 _PAPER_WORDS = word_set("passeport identite cni sejour permis fiscal allocataire matricule ine etranger")
 # Cards made since 2021 have nine signs, most of which may be letters.
-_CODE = re.compile(r"(?=(?:[a-z]*\d){5})[a-z\d]{7,15}(?!\w)|(?=(?:[a-z]*\d){2})[a-z\d]{9}(?!\w)")
+_CODE = re.compile(r"(?=(?:[a-z]*\d){5})[a-z\d]{7,15}(?: [b-xz](?![\w']))?(?!\w)|(?=(?:[a-z]*\d){2})[a-z\d]{9}(?!\w)")
 
 _SPACED_CODE = re.compile(r"[a-z\d]{2,4}(?:[ .-][a-z\d]{2,9}){1,4}(?![\w€%])")
 _FEWEST, _MOST, _FEWEST_DIGITS = 7, 15, 5
@@ -93,5 +93,5 @@ def _behind(key: str, lead: re.Match[str]) -> Span | None:
         return None
     signs = [sign for sign in found[0] if sign.isalnum()]
     is_long = _FEWEST <= len(signs) <= _MOST
-    is_number = is_long and (" " not in found[0] or sum(map(str.isdigit, signs)) >= _FEWEST_DIGITS)
+    is_number = is_long and (found[0].isalnum() or sum(map(str.isdigit, signs)) >= _FEWEST_DIGITS)
     return found.span() if is_number else None

@@ -44,6 +44,11 @@ _ANNOUNCING = LEADS | CLOSINGS
 _INNER = word_set("""
     la le les sur sous en et de du des les aux au l d
 """)
+# Of things, those that persons run or do.
+_RUN = word_set("""
+    fablab atelier ateliers projet projets action actions operation operations chantier chantiers site outil
+    permanence permanences cours formation formations
+""")
 _FAR_BACK = 6
 _MOST_SKIPPED = 4
 
@@ -205,7 +210,23 @@ def is_person(words: Words, first: int, name: Name) -> bool:
         return False
     if not name.has_initial and not _is_pair(words, first, name, keys):
         return False
-    return not is_named_after(words, first)
+    return _is_of_person(words, first, name) or not is_named_after(words, first)
+
+
+def _is_of_person(words: Words, first: int, name: Name) -> bool:
+    """Whether a thing before a name is what a person runs, and not named after one.
+
+    A surname cut to its initial hides somebody: « la salle prêtée à Aurélien M. »; nothing is named so. Of what
+    persons run, capitals or `de` show whose it is: « Fablab Hervé LEBOUCQ », « les ateliers d'Odile Roussel ».
+    """
+    if words.kind(name.end - 1) == INITIAL:
+        return name.solid == 1 and is_frequent(words.key(first))
+    is_owned = words.key(first - 1) in {"de", "d", "par", "avec"}
+    if words.key(first - 1 - is_owned) not in _RUN or not is_given(words.key(first)):
+        return False
+    last = name.end - 1
+    is_shown = words.is_upper(last) and not words.is_upper(first) and not is_acronym(words, last)
+    return is_shown or (is_owned and (name.has_family or is_frequent(words.key(first))))
 
 
 def is_famous(words: Words, first: int, name: Name) -> bool:

@@ -7,7 +7,7 @@ from transforms.privacy.person_lists import Found, after_joint, listed
 from transforms.privacy.person_names import is_acronym, is_family, is_given, is_named_after, read_name
 from transforms.privacy.person_words import ARTICLES, CIVIL, COMMON, HONORIFIC, PLURAL, ROLES, THINGS
 from transforms.privacy.word_sets import word_set
-from transforms.privacy.words_in_text import INITIAL, WORD, Words
+from transforms.privacy.words_in_text import INITIAL, NUMBER, WORD, Words
 
 _TITLES = CIVIL | HONORIFIC
 _AND = frozenset({"et", "ou", "&", "/"})
@@ -43,7 +43,9 @@ def _title(words: Words, place: int) -> str:
     """The title at a token, or nothing; `M` and `Me` only as they are written before a name."""
     key, form = words.keys[place].rstrip("."), words.forms[place]
     if form == "M.":
-        return "m"
+        return "mr" if _is_small_name(words, place + 1) else "m"
+    if form == "m":
+        return "mr" if is_small_title(words, place) else ""
     if form == "M":
         following = words.key(place + 1)
         is_name = is_family(following) or is_given(following)
@@ -53,6 +55,21 @@ def _title(words: Words, place: int) -> str:
     if key == "me" and form not in {"Me", "Me."}:
         return ""
     return key if key in _TITLES and words.kinds[place] in {WORD, INITIAL} else ""
+
+
+def is_small_title(words: Words, place: int) -> bool:
+    """Whether `m` is `m.` before a name without capital, and no metre: « suivi par m. bouzid »."""
+    is_dotted = words.form(place + 1) == "." and words.starts[place + 1] == words.ends[place]
+    return is_dotted and words.kind(place - 1) != NUMBER and _is_small_name(words, place + 2)
+
+
+def _is_small_name(words: Words, place: int) -> bool:
+    """Whether a word without capital is a given or family name, and nothing else."""
+    key = words.key(place)
+    if words.kind(place) != WORD or words.is_capital(place) or not words.is_close(place):
+        return False
+    is_else = key in COMMON or key in THINGS or key in ROLES or key in ARTICLES
+    return _is_known_lower(words, place) and not is_else
 
 
 def _behind_titles(words: Words, place: int) -> int:

@@ -61,6 +61,7 @@ def find_persons(text: Folded) -> list[Span]:
 # An initial before a name, as in `M. Dupont`, `J.-P. Martin`, `Ch. de Villers`.
 _CAPITAL = r"(?<![^\W\d_])[^\W\d_a-zà-öø-ÿ]"
 _INITIAL = re.compile(rf"\.(?:(?<={_CAPITAL}\.)|(?<={_CAPITAL}h\.))[ \-]{{0,2}}[^\W_]")
+_SMALL_TITLE = re.compile(r"(?<![\w.'-])m\. ?[^\W\d_]{2}")
 _CONTACT_WORDS = AT_HOME | {"masque", "ans", "ne", "nee"}
 _LEADING = CIVIL | HONORIFIC | LABELS | ROLES | LEADS | CLOSINGS | _NAMES
 _OTHERS = frozenset({INITIAL, MARK})
@@ -68,6 +69,8 @@ _OTHERS = frozenset({INITIAL, MARK})
 
 def _may_hold(text: Folded) -> bool:
     """Whether a text is worth being cut into words: most texts announce nobody."""
+    if "m" in text.words and _SMALL_TITLE.search(text.plain):
+        return True
     if not text.words.isdisjoint(_TITLED) or _INITIAL.search(text.plain):
         return True
     if any(name not in _COMMON_NAMES or _is_written_large(text, name) for name in text.words & _NAMES):
@@ -88,7 +91,7 @@ def _candidates(words: Words) -> list[int]:
     return [
         place
         for place, (kind, key, form) in enumerate(zip(words.kinds, words.keys, words.forms, strict=True))
-        if (kind == WORD and (key in _LEADING or (key not in COMMON and not form[0].islower())))
+        if (kind == WORD and (key in _LEADING or key == "m" or (key not in COMMON and not form[0].islower())))
         or kind in _OTHERS
         or form == "("
     ]
