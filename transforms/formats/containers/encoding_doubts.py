@@ -34,23 +34,32 @@ _CLOSE = 0.5
 _ASCII_GONE = bytes(range(128, 256))
 _MOST_BY_CHANCE = 64
 _SAMPLE = 1 << 22
+_AROUND = 1 << 19
 _TOLD = {"cp1252": "cp1252 (Windows)", "mac_roman": "mac_roman (Macintosh)", "cp850": "cp850 (DOS)"}
 _REMEDY = "open it in the program that wrote it and save it as UTF-8."
 
 
 def refuse_mixed(content: bytes, name: str, wrong: int) -> None:
     """Raises `UnreadableReturn`, with the lines, where around the first wrong byte most is UTF-8: broken or joined."""
-    start = max(0, wrong - _SAMPLE // 2)
-    found = list(_SOUND_OR_OTHER.finditer(content, start, start + _SAMPLE))
+    start, end = _line_starts(content, wrong - _AROUND), _line_starts(content, wrong + _AROUND)
+    found = list(_SOUND_OR_OTHER.finditer(content, start, max(end, wrong + 1)))
     others = [match.start() for match in found if match[1] is None]
     sound = len(found) - len(others)
     if not others or len(others) > sound:
         return
     lines = _lines_of(content, others)
     told = ", ".join(str(line) for line in lines[:_LINES_TOLD]) + (", …" if len(lines) > _LINES_TOLD else "")
-    both = f"{sound} character(s) in UTF-8 and {len(others)} byte(s) that are not, at line(s) {told}"
+    least = "at least " if start or end < len(content) else ""
+    both = f"{least}{sound} character(s) in UTF-8 and {len(others)} byte(s) that are not, at line(s) {told}"
     remedy = f"Correct these lines, or export it again: it was cut, or joined of two encodings; or {_REMEDY}"
     raise UnreadableReturn(Fault(f"{name}, line {lines[0]}", both, "one encoding", remedy))
+
+
+def _line_starts(content: bytes, near: int) -> int:
+    """Where the line of a place starts, so that no character is cut in two; the end of the text past it."""
+    if near >= len(content):
+        return len(content)
+    return max(content.rfind(b"\n", 0, max(near, 0)), content.rfind(b"\r", 0, max(near, 0))) + 1
 
 
 def is_utf_8_by_chance(content: bytes) -> bool:

@@ -26,7 +26,15 @@ def test_one_byte_of_windows_among_utf_8_is_refused_with_its_line() -> None:
 
 def test_a_broken_byte_far_into_a_large_file_is_refused_with_its_line() -> None:
     many = (6 << 20) // len(ROWS.encode())
-    assert fault((ROWS * many).encode() + b"Cr\xe9y;x\r\n").where == f"f.csv, line {many + 1}"
+    told = fault((ROWS * many).encode() + b"Cr\xe9y;x\r\n")
+    assert told.where == f"f.csv, line {many + 1}" and told.found.startswith("at least ")
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_no_character_is_cut_in_two_where_a_large_file_is_looked_at(shift: int) -> None:
+    many = (1 << 20) // len(ROWS.encode())
+    content = b"a" * shift + (ROWS * many).encode() + b"Cr\xe9y;x\r\n" + (ROWS * many).encode()
+    assert "1 byte(s) that are not, at" in fault(content).found
 
 
 def test_the_first_lines_of_many_are_told() -> None:
