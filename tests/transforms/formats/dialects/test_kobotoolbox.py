@@ -357,3 +357,39 @@ def test_real_records_beside_their_form_are_read() -> None:
     versions = (REAL / "formpack_selectone_to_multiple_submissions.json").read_bytes()
     drifted = read_return(io.BytesIO(versions), "f.json", "kobotoolbox")
     assert told(drifted, "3 versions") and told(drifted, "column 2: one code")
+
+
+STAMPED = ["Question", "start", "Commune", "Avis", "_uuid", "_submission_time", "_index"]
+
+
+def _described(*rows: list[str]) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream).writerows([STAMPED, *rows])
+    return stream.getvalue().encode()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["variable", "start", "q1", "q2", "", "", ""], ["type", "start", "text", "text", "", "", ""]],
+        [["Libellé", "", "Votre commune ?", "", "", "", ""], ["Type", "", "texte", "", "", "", ""]],
+        [["Idquest", *[""] * 6], ["parent", *[""] * 6], ["type", *[""] * 6]],
+    ],
+)
+def test_a_description_of_the_columns_holds_no_returns(rows: list[list[str]]) -> None:
+    with pytest.raises(UnreadableReturn, match=r"a description of the columns \(\d row\(s\)"):
+        read_return(io.BytesIO(_described(*rows)), "f.csv")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["variable", "", "q1", "", "u1", "2021-01-01T10:00:00", "1"], ["type", "", "a", "", "u2", "", "2"]],
+        [["variable", "", "q1", "", "", "", "1"], ["type", "", "text", "", "", "", ""]],
+        [["Val-Fictif", "", "x", "", "", "", ""], ["Valombre", "", "y", "", "", "", ""]],
+        [["type", "", "x", "", "", "", ""], ["Valombre", "", "y", "", "", "", ""]],
+    ],
+    ids=["stamped", "one stamp", "stamps emptied", "one answer like a row's name"],
+)
+def test_returns_with_few_stamps_or_none_are_returns(rows: list[list[str]]) -> None:
+    assert read_return(io.BytesIO(_described(*rows)), "f.csv").reading.rows == 2

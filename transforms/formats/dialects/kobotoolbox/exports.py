@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
+from transforms.formats.dialects.kobotoolbox.descriptions import refuse_description
 from transforms.formats.dialects.kobotoolbox.legacy import widened_repeats, with_ticks, without_not_answered
 from transforms.formats.dialects.kobotoolbox.oddities import told_returns
 from transforms.formats.dialects.xlsform.matching import are_names, coded_columns, matched_columns, unseen_repeats
@@ -23,6 +24,7 @@ from transforms.formats.headed_tables import HeadedTable, headed_table, header_o
 from transforms.formats.linked_tables import Table, link_tables, lone_repeats
 from transforms.formats.rectangles import told_lines
 
+_STAMPS = ("_uuid", "_submission_time", "_id", "_index")
 _INDEX, _PARENT, _PARENT_INDEX = "_index", "_parent_table_name", "_parent_index"
 _OWN = ("_uuid", "_submission_time", "_id", "_index", "_validation_status", "__version__", "_submitted_by", "_notes",
         "_tags", "_status", "meta/rootUuid")  # fmt: skip
@@ -50,6 +52,7 @@ def read_exports(content: Content, codebook: Codebook | None) -> Described:
     if tables and all(_is_repeat(table) for table in tables):
         return lone_repeats(tables)
     root, children = _root(tables, content.name)
+    refuse_description(root, _STAMPS)
     root = _without_tags(without_not_answered(root))
     children = [_without_tags(child) for child in children]
     has_names = are_names([table.columns for table in (root, *children)])
