@@ -169,6 +169,7 @@ SECOND = "line 2 could be a second header row, passed on as a return: if it is o
         ("Commune;Titre\nGex;Comment aider nos aînés ?\nNantua;Bus\n", 2, True),
         ("Commune;Budget\nVal de Gex;pas encore connu\nA;1\nB;2\nC;3\nD;4\n", 2, True),
         ("id;text\nid;Response ID\n1;a\n2;b\n", 2, True),
+        ("id;text\nid;Response ID\nsubmitdate;Date submitted\nseed;Seed\nnom;Commune\n", 2, True),
         ("Code;Libellé\nCODE;Code de la commune\n01001;a\n01002;b\n", 2, True),
         ("nom_commune;titre_init\nNom de la commune;Titre de l'initiative\nGex;Bus\n", 3, False),
         ("commune;titre;budget\nCommune concernée;Titre du projet;Budget prévu\nGex;Bus;3\n", 3, False),
@@ -180,6 +181,11 @@ def test_a_row_below_a_full_header_is_data_unless_it_is_surely_its_texts(text: s
     assert lines_of(extraction)[0] == first
     assert extraction.reading.columns == tuple(text.split("\n")[0].split(";"))
     assert (SECOND in extraction.reading.warnings) == is_told
+
+
+def test_names_that_come_again_without_a_header_are_still_refused() -> None:
+    (fault,) = faults("Gex;Bus\nGex;Drive\nNantua;Eau\nOyonnax;Air\n")
+    assert fault.found == "no header: 50% of the cells of line 1 come again below, as answers do"
 
 
 def test_a_header_that_a_person_declared_is_not_doubted() -> None:

@@ -27,6 +27,11 @@ _LABELS, _COVERAGE, _RECURRENCE = 0.6, 0.5, 0.34
 _MARGIN, _MARGIN_OF_TEXT, _SURE = 0.25, 0.55, 0.95
 _FEWEST, _CELLS_SEEN = 15, 6000
 _SKIPPED, _SKIPPED_WHOLE, _NOTHING_BELOW, _STACKED = 0.35, 1.0, 0.6, 0.3
+# What lists of codes or questions are headed with; a code in them may be one of these words too.
+_DICTIONARY = frozenset(
+    ("id", "code", "key", "cle", "name", "nom", "text", "texte", "label", "libelle", "type", "variable", "question",
+     "intitule", "description", "value", "valeur")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -205,14 +210,15 @@ def _guess(rows: Sequence[Row], areas: Sequence[Area], bottom: int) -> _Guess:
 def _below_headings(rows: Sequence[Row], bottom: int, below: Below) -> Below:
     """The rows below a header, without the first where that repeats a heading and is one of headings itself.
 
-    It says nothing against the row above it, if the rows after it speak for that one.
+    It says nothing against the row above it, if the rows after it, or its own words, speak for that one.
     """
     upper, after = rows[bottom], rows[bottom + 2 :]
     lower = rows[bottom + 1] if after else []
     if len(after) < 2 or len(filled(lower)) != len(filled(upper)) or not all(is_label(lower[c]) for c in filled(lower)):
         return below
     later = look_below(after)
-    is_for = later.contrasting(upper) and not later.recurring(upper)
+    are_words = all(plain(upper[column] or "") in _DICTIONARY for column in filled(upper))
+    is_for = (later.contrasting(upper) or are_words) and not later.recurring(upper)
     return later if is_for and below.recurring(upper) and later.used >= below.used else below
 
 
