@@ -27,6 +27,7 @@ FIELD_WORDS: Mapping[str, Phrases] = {
     "description": (
         (1.0, "description|descriptif|decrivez|decris|decrire|racontez|describe|presentation|resume|summary|recit"),
         (0.8, "contexte|objet|objectif|objectifs|detail|details|content|expliquez|en quelques lignes|en quelques mots"),
+        (0.8, "desc"),
         (0.5, "texte|text|commentaire|about|precisions|fonctionnement"),
     ),
     "theme": (
@@ -111,7 +112,13 @@ PERSONAL_WORDS = (
     "refurl|referrer|url referente|user agent|personne a contacter|"
     "job title|intitule du poste|qui etes-vous|vos coordonnees|coordonnees"
 )
-PERSONAL_ALONE = frozenset({"nom", "name", "fonction", "poste", "auteur", "agent", "ligne", "tel", "mel", "user"})
+PERSONAL_ALONE = frozenset(
+    {
+        "nom", "name", "fonction", "poste", "auteur", "agent", "ligne", "tel", "mel", "user",
+        # The accounts that Survey123, ODK Central and KoboToolbox note beside each row.
+        "creator", "editor", "submitter name", "submitted by",
+    }
+)  # fmt: skip
 """Personal only where they are the whole header: `nom de la commune` is not a person."""
 NOT_PERSONAL = (
     "site|web|internet|url|commune|collectivite|structure|initiative|action|projet|page web|lien|nombre|nb|combien|"

@@ -56,6 +56,9 @@ def test_headers_are_read_as_words(text: str, words: str) -> None:
         ("token", ["xyz"]),
         ("NometPrenomdurepondant", ["Zoé Petit"]),
         ("Nom et prénom de la personne de la structure", ["Zoé Petit"]),
+        ("SubmitterName", ["Agent 12"]),
+        ("Creator", ["zpetit_dijon"]),
+        ("_submitted_by", ["zpetit"]),
     ],
 )
 def test_what_is_personal(header: str, cells: list[str]) -> None:
@@ -70,6 +73,8 @@ def test_what_is_personal(header: str, cells: list[str]) -> None:
         ("Nombre de contacts", ["12"]),
         ("J'autorise la diffusion sans mes coordonnées", ["Oui", "Non"]),
         ("Nom de l'initiative", ["Paniers"]),
+        ("Editor of the software", ["Nextcloud"]),
+        ("SubmissionDate", ["2025-03-01T08:21:00.000Z"]),
         ("Q12", ["12", "13"]),
         ("Description", ["Écrire à zoe@mairie.example pour en savoir plus. " * 4]),
     ],
@@ -89,6 +94,7 @@ def test_what_is_not_personal(header: str, cells: list[str]) -> None:
         ("partners", "PARTENAIRES"),
         ("users_reached", "Nb bénéficiaires"),
         ("status", "How far along: stage"),
+        ("description", "init/desc"),
     ],
 )
 def test_the_words_of_a_field_weigh_most_for_it(field: str, header: str) -> None:
