@@ -13,7 +13,7 @@ import pandas as pd
 from transforms.errors import Fault, UnreadableReturn
 from transforms.formats.dialects.generic.cells import plain
 from transforms.formats.dialects.generic.parts import Part
-from transforms.formats.dialects.generic.words import names_returns
+from transforms.formats.dialects.generic.words import names_lists, names_returns
 from transforms.formats.frames import Column, TextFrame
 from transforms.formats.headers import column_names
 
@@ -85,12 +85,12 @@ def _is_within(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]
 
 
 def _weight(group: Sequence[Part]) -> tuple[bool, bool, bool, int]:
-    """Visible before hidden, a program's own tables last, then those with rows, then the most cells."""
+    """Visible first, a program's own tables and those named like lists last, those with rows, then the most cells."""
     visible = any(not part.is_hidden for part in group)
     has_rows = any(part.table is not None and len(part.table.frame) for part in group)
     cells = sum(part.cells for part in group)
     named = any(names_returns(part.sheet.name) for part in group)
-    own = all(part.sheet.name.startswith("_") for part in group)
+    own = all(part.sheet.name.startswith("_") or names_lists(part.sheet.grid.name or "") for part in group)
     return visible, not own, has_rows, cells * (2 if named else 1)
 
 

@@ -10,10 +10,12 @@ from transforms.formats.dialects.generic.cells import filled, head_of, kind_of
 from transforms.formats.dialects.generic.forms import find_form, read_form
 from transforms.formats.dialects.generic.header import find_layout
 from transforms.formats.dialects.generic.labels import are_labels_of_several
+from transforms.formats.dialects.generic.measures import are_measures
 from transforms.formats.dialects.generic.pairs import in_pairs, is_turned
 from transforms.formats.dialects.generic.pivots import pivot_seen
 from transforms.formats.dialects.generic.tables import Table, read_table
 from transforms.formats.dialects.generic.tabulations import results_seen
+from transforms.formats.dialects.generic.vertical_blocks import blocks_seen
 from transforms.formats.dialects.generic.words import names_lists, names_notes
 from transforms.formats.frames import TextFrame
 from transforms.formats.headed_tables import Sheet
@@ -48,7 +50,7 @@ def read_part(sheet: Sheet) -> Part:
     cells = sum(column.length() - column.null_count for column in grid.cells.columns)
     if not cells:
         return Part("empty", sheet)
-    if grid.name and names_lists(grid.name):
+    if grid.name and names_lists(grid.name) and not are_measures(grid):
         return Part("lists", sheet, cells)
     is_text = grid.name is None
     if is_turned(grid):
@@ -63,6 +65,7 @@ def read_part(sheet: Sheet) -> Part:
     try:
         layout = find_layout(grid, sheet.place)
     except UnreadableReturn as fault:
+        fault = _told_blocks(sheet) or fault
         return Part("notes" if not is_text and _are_notes(sheet) else "unread", sheet, cells, fault=fault)
     if layout.header == (0,) and grid.height <= _LABELS_SEEN and are_labels_of_several(head_of(grid, _LABELS_SEEN)):
         found = "labels of a form down the first column, and several columns of text beside them"
@@ -77,6 +80,19 @@ def read_part(sheet: Sheet) -> Part:
         return Part("results", sheet, cells, fault=refusal)
     frame = table.text_frame("returns")
     return Part("table", sheet, table.filled, frame, table.warnings, is_hand_made=_is_hand_made(table))
+
+
+def _told_blocks(sheet: Sheet) -> UnreadableReturn | None:
+    """Why returns that stand over several rows each are not read, and what to make of them."""
+    seen = blocks_seen(sheet.grid)
+    if seen is None:
+        return None
+    labels, times = seen
+    found = f"returns over several rows each: {labels} labels come again {times} times down the first column"
+    remedy = (
+        f"Put each return on one row: the {labels} labels as headings, and below them a row for each of the blocks."
+    )
+    return UnreadableReturn(Fault(sheet.place, found, "one row a return", remedy))
 
 
 def _results(table: Table) -> tuple[str, ...]:
