@@ -57,6 +57,7 @@ _OVER_YEARS = re.compile(
     r"(?:\b(?:pour|sur|pendant|les|de|for|over)|/) ?(?:une (?:duree|periode) de )?(?!(?:1|un|12|douze) )"
     r"(?:\d{1,2}|deux|trois|quatre|cinq|six|dix) (?:ans|annees|mois|years|months)\b|\(\d{1,2} (?:ans|annees|years)\)"
 )
+_FIGURE_IN_REMARK = re.compile(r"\d ?(?:/|(?:k|m)?€|k?euros?\b|eur\b|par )")
 _SIGN_AND_WORD = re.compile(r"€ ?(?:uros?|euros?|eur)(?![a-z])")
 
 
@@ -86,10 +87,11 @@ def read_cost(raw: str) -> Parsed[float]:
 
 def read_running_cost(raw: str) -> Parsed[float]:
     """The amount of a text, or of one that states a cost and a cost by time, the latter."""
-    if _OVER_YEARS.search(key := match_key(raw)) and not MONTH.search(key) and not YEAR.search(key):
+    read = _one_of_two(raw, is_running=True)
+    if read.missing is None and read.period is None and _OVER_YEARS.search(match_key(raw)):
         # `5 000 € pour 5 ans`: a fifth of it may be a year's cost, or all of it was paid once.
         return unreadable(precision=UNKNOWN, notes=("over_years",))
-    return _one_of_two(raw, is_running=True)
+    return read
 
 
 def _one_of_two(raw: str, *, is_running: bool) -> Parsed[float]:
@@ -148,6 +150,8 @@ def _one(key: str) -> Parsed[float]:
     told = _told(key)
     if ZERO.fullmatch(told.bare) and told.precision is None:
         return Parsed(0.0, precision="exact", period=told.period, notes=told.notes)
+    if "running" in told.notes and _OVER_YEARS.search(key) and not (YEAR.search(key) or MONTH.search(key)):
+        return unreadable(precision=UNKNOWN, notes=(*told.notes, "over_years"))
     if "per_unit" in told.notes:
         return unreadable(precision=UNKNOWN, notes=told.notes)
     parsed = figure(told.bare, told.precision, currency=bool(EURO.search(key)))
@@ -188,7 +192,8 @@ def _without(words: re.Pattern[str], text: str) -> str:
 
 def _without_period(text: str, remark: str) -> tuple[str, str | None, bool]:
     """The text, the period, and whether it calls the amount a running cost, which is by the year if not said."""
-    both = f"{text} {remark}"
+    # `1 800 € (150 €/mois)`: the period of another figure.
+    both = text if _FIGURE_IN_REMARK.search(remark) else f"{text} {remark}"
     is_running = RUNNING.search(both) is not None
     period = "month" if MONTH.search(both) else "year" if YEAR.search(both) or is_running else None
     text = _without(RUNNING, _without(YEAR, _without(MONTH, text)))

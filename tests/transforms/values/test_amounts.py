@@ -155,9 +155,7 @@ def test_an_amount_to_which_the_tax_is_added_is_without_it(text: str) -> None:
 )
 def test_a_sum_over_some_years_is_no_yearly_cost(text: str) -> None:
     running = read_running_cost(text)
-    assert (running.value, running.missing, running.signal, running.notes) == (
-        None, "unreadable", "readable", ("over_years",),
-    )  # fmt: skip
+    assert (running.value, running.missing, running.signal) == (None, "unreadable", "readable")
     assert read_cost(text).value in {5_000, None}
 
 
@@ -167,6 +165,30 @@ def test_a_sum_over_some_years_is_no_yearly_cost(text: str) -> None:
 )
 def test_a_sum_by_the_year_or_for_one_is_a_yearly_cost(text: str) -> None:
     assert "over_years" not in read_running_cost(text).notes
+
+
+@pytest.mark.parametrize("text", ["maintenance 900 € pour 3 ans", "900 € de maintenance sur 3 ans"])
+def test_maintenance_over_some_years_is_read_as_no_cost(text: str) -> None:
+    for read in (read_cost(text), read_running_cost(text)):
+        assert (read.value, read.signal) == (None, "readable")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("1 800 € (150 €/mois)", 1_800, None),
+        ("1 800 €/an (150 €/mois)", 1_800, "year"),
+        ("150 €/mois (1 800 €/an)", 150, "month"),
+        ("1 800 € (par an)", 1_800, "year"),
+        ("1 800 € (par an depuis 2021)", 1_800, "year"),
+        ("5 000 € (soit 1 000 €/an sur 5 ans)", 5_000, None),
+        ("5 000 € pour 5 ans soit 1 000 €/an", 5_000, None),
+    ],
+)
+def test_the_period_of_a_figure_in_brackets_is_its_own(text: str, value: float, period: str | None) -> None:
+    assert (read_cost(text).value, read_cost(text).period) == (value, period)
+    running = read_running_cost(text)
+    assert (running.value, running.period) == ((None, None) if "5 ans" in text else (value, period))
 
 
 @pytest.mark.parametrize("text", ["", "et", "mille mille", "dix dix", "trente-douze", "cinq cent cent", "zéro deux"])
