@@ -62,8 +62,8 @@ def test_nothing_is_typed() -> None:
 
 
 def test_a_bare_empty_cell_is_missing_and_a_quoted_one_is_an_empty_text() -> None:
-    frame, _ = read('a;b;c\n;"";" "\n"";;\n')
-    assert cells(frame) == [[None, "", " "], ["", None, None]]
+    frame, _ = read('a;b;c;d\n;"";" ";x\n"";;;y\n')
+    assert cells(frame) == [[None, "", " ", "x"], ["", None, None, "y"]]
 
 
 def test_a_record_has_the_line_of_its_first_character() -> None:
@@ -184,11 +184,10 @@ def test_a_record_larger_than_a_block_is_read() -> None:
     assert frame["a"].tolist() == ["0", "1", "2"] and set(frame["b"].str.len()) == {3_000_000}
 
 
-def test_empty_rows_are_told_and_those_left_blank_are_kept() -> None:
+def test_rows_without_text_are_told_and_left_out_quoted_or_not() -> None:
     frame, reading = read('a;b\n;\n1;2\n"";" "\n')
-    assert frame["@line"].tolist() == [3, 4] and reading.warnings == (
-        "1 row(s) not passed on, without any text: line 2",
-        "1 row(s) without any text: line 4",
+    assert frame["@line"].tolist() == [3] and reading.warnings == (
+        "2 row(s) not passed on, without any text: line 2, 4",
     )
 
 
