@@ -56,7 +56,8 @@ def _oddity(before: str, one: str, after: str) -> float:
     if one in _MEASURES:
         return _of_measure(before, one, after)
     if one in _MARKS:
-        return 1.0 if inside and one not in "·–—" else 0.5 if after.isalpha() and one in "…†‡¢¦¬" else 0.0
+        beside = (after.isalpha() and one in "…†‡¢¦¬") or (before.isalpha() and one in "†‡¬")
+        return 1.0 if inside and one not in "·–—" else 0.5 if beside else 0.0
     return 1.0
 
 
