@@ -15,7 +15,7 @@ from transforms.values.marks import DEFAULT_MARKS, as_missing
 from transforms.values.parsed import Parsed, absent, unreadable
 from transforms.values.text import match_key
 
-_CLOCK = r"(?:[t ,]+(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+_CLOCK = r"(?:[t ,]+(?:a )?(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
 _CLOCK += r"(?: ?(?P<half>[ap])\.?m\.?)?)?"
 _OFFSET = r"(?: ?(?P<offset>z|cest|cet|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[+-]\d{2}:?\d{2}))?"
 _NAMED = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
