@@ -18,32 +18,31 @@ _WORDS = word_set("""
 """)
 _TELEPHONE = r"tels?|telephones?|tph|phone|portable|mobile|gsm|fax|telecopie|whatsapp"
 _LEAD = re.compile(
-    rf"\b(?:(?P<sure>{_TELEPHONE}|port(?=[ .]{{0,2}}:)|mob(?=[ .:]))|sms|directe?|joindre|joignables?|"
-    r"appele[rz]|rappeler|contacter|perso(?:nnel)?)\b"
+    rf"(?<![a-z])(?=[tpmgfwdjacrs])(?:(?P<sure>{_TELEPHONE}|port(?=[ .]{{0,2}}:)|mob(?=[ .:]))|sms|"
+    r"directe?|joindre|joignables?|appele[rz]|rappeler|contacter|perso(?:nnel)?)\b"
     r"[ .]{0,2}(?:(?:perso(?:nnel)?|pro(?:fessionnel)?|directe?|fixe|bureau|domicile|mobile|portable)\b[ .]{0,2})?"
-    r"(?:(?:est|is|au|le|on|du|de|par)\b ){0,2}(?:n(?:[°o]|umero)\.? ?)?(?P<colon>[ :=(\n-]{0,4})"
+    r"(?:(?:est|is|au|le|on|du|de|par)\b ){0,2}(?:n(?:[°o]|umero)\.? ?)?(?P<colon>[ :=(\n-]{0,4})$"
 )
 _END = r"(?![ .\-/]?\d|\w|\s?(?:[€%]|k€|m€|euros?\b|habitants\b|utilisateurs\b|usagers\b))"
+# Nine digits of a French number, a national number of another country behind its zero, or three to four pairs.
 _NUMBER = re.compile(
-    # the nine digits of a French number, or a national number of another country behind its own zero
-    rf"(?:[1-79](?:[ .\-/]?\d){{8}}|0[1-79]\d?(?:[ .\-/)]{{0,2}}\d){{6,9}}){_END}"
+    rf"[0-9](?<!\d\d)(?:(?<=[1-79])(?:[ .\-/]?\d){{8}}|(?<=0)[1-79]\d?(?:[ .\-/)]{{0,2}}\d){{6,9}}"
+    rf"|(?<=[2-9])(?P<pairs>\d(?:[ .]\d\d){{2,3}})){_END}"
 )
-# Overseas and in Luxembourg, numbers have three pairs: only where the word itself stands with a colon or a dot.
-_SHORT = re.compile(rf"[2-9]\d(?:[ .]\d\d){{2,3}}{_END}")
+_LONGEST_LEAD = 60
 
 
 def find_announced_phones(text: Folded) -> list[Span]:
     """Where digits that a word alone makes a telephone number stand in the searched text, in order."""
     if text.words.isdisjoint(_WORDS):
         return []
-    spans = (_behind(text, lead) for lead in _LEAD.finditer(text.key))
-    return [span for span in spans if span]
+    return [found.span() for found in _NUMBER.finditer(text.plain) if _is_announced(text, found)]
 
 
-def _behind(text: Folded, lead: re.Match[str]) -> Span | None:
-    """The number right behind what announces one."""
-    found = _NUMBER.match(text.plain, lead.end())
-    if found is None and lead["sure"] and (":" in lead["colon"] or "." in lead[0]):
-        found = _SHORT.match(text.plain, lead.end())
-    before = text.plain[max(0, lead.end() - LOOK_BACK) : lead.end()]
-    return found.span() if found and is_phone(found, before) else None
+def _is_announced(text: Folded, found: re.Match[str]) -> bool:
+    """Whether a word for telephones stands right before; of three pairs, overseas, with its colon or dot."""
+    start = found.start()
+    lead = _LEAD.search(text.key, max(0, start - _LONGEST_LEAD), start)
+    if lead is None or (found["pairs"] and not (lead["sure"] and (":" in lead["colon"] or "." in lead[0]))):
+        return False
+    return is_phone(found, text.plain[max(0, start - LOOK_BACK) : start])

@@ -21,6 +21,7 @@ _WORD = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + r"|\d{1,2})"
 _ROW = re.compile(rf"(?<![\w-]){_WORD}(?:(?:[ ,.\-/\n]{{1,3}}|-et-| et ){_WORD}){{4,24}}(?![\w-]|[.,]\d)")
 _PART = re.compile(r"[a-z]+|\d+")
 _SPELLED = frozenset(_VALUES) - {"un", "une", "oh"}
+_AMONG_DIGITS = re.compile(r"\d\d[ ,.\-/](?:" + "|".join(_SPELLED) + r")(?:-\w+)?(?:[ ,.\-/]\d\d|$)")
 _FEWEST_WORDS, _MIXED_DIGITS = 2, 8
 _PHONE_DIGITS = 10
 _DEEP = 20
@@ -28,8 +29,9 @@ _DEEP = 20
 
 def find_spoken_phones(text: Folded) -> list[Span]:
     """Where telephone numbers spelled in words stand, in order."""
+    spelled = len(text.words & _SPELLED)
     # One word is enough among digits: `06 douze 34 56 78`.
-    if len(text.words & _SPELLED) < (1 if text.digits >= _MIXED_DIGITS else _FEWEST_WORDS):
+    if spelled < _FEWEST_WORDS and not (spelled and text.digits >= _MIXED_DIGITS and _AMONG_DIGITS.search(text.key)):
         return []
     return [span for row in _ROW.finditer(text.key) if (span := _phone_in(row))]
 
