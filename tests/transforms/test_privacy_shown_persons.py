@@ -18,6 +18,8 @@ from transforms.privacy import mask
         ("la salle d'Odile R.", f"la salle d'{N}"),
         ("Fablab Hervé LEBOUCQ, animateur", f"Fablab {N}, animateur"),
         ("Formation Yannick QUEMENER du lundi", f"Formation {N} du lundi"),
+        ("reçu de Garnier-Roux, Martin-Petit Sophie", f"reçu de Garnier-Roux, {N}"),
+        ("Petit-Bois, DURAND Sophie", f"Petit-Bois, {N}"),
         ("le projet de Nadège Trouillard", f"le projet de {N}"),
     ],
 )
@@ -44,6 +46,7 @@ def test_a_person_who_is_shown_is_masked(text: str, masked: str) -> None:
         "Action Martine CCAS",
         "Plan A. puis Plan B.",
         "Cours Julien",
+        "CA de Béthune-Bruay, Artois-Lys Romane",
     ],
 )
 def test_what_is_named_after_a_person_stays(text: str) -> None:

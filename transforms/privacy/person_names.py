@@ -247,8 +247,15 @@ def _is_pair(words: Words, first: int, name: Name, keys: list[str]) -> bool:
         return start not in WEAK or is_family(second)
     if start in THINGS or words.key(name.end - 2) in PARTICLES:
         return False
-    is_surname_first = words.is_upper(first) or is_family(start)
+    is_surname_first = words.is_upper(first) or (is_family(start) and not _is_region(words, first))
     return is_surname_first and is_frequent_enough(second) and not is_acronym(words, first)
+
+
+def _is_region(words: Words, first: int) -> bool:
+    """Whether a compound of which a part is no family name ends the name of a body: « …-Bruay, Artois-Lys Romane »."""
+    parts = words.key(first).split("-")
+    is_compound = len(parts) > 1 and not all(part in FAMILY_NAMES for part in parts)
+    return is_compound and words.form(first - 1) == "," and "-" in words.form(first - 2)
 
 
 def is_frequent_enough(key: str) -> bool:
