@@ -11,6 +11,7 @@ MASKED = [
     ("garé devant : FT-908-WX, merci", f"garé devant : {PLATE}, merci"),
     ("véhicule de Mme la maire, FT-908-WX", f"véhicule de Mme la maire, {PLATE}"),
     ("Immatriculé GH 456 JK", f"Immatriculé {PLATE}"),
+    ("immat. 45 ABC 75", f"immat. {PLATE}"),
     ("plaque ef123gh", f"plaque {PLATE}"),
     ("plaque : 1234 AB 56", f"plaque : {PLATE}"),
     ("immatriculation 987 XYZ 2A", f"immatriculation {PLATE}"),

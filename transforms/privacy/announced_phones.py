@@ -14,13 +14,14 @@ from transforms.privacy.word_sets import word_set
 
 _WORDS = word_set("""
     tel tels telephone telephones phone port portable mob mobile gsm fax telecopie whatsapp sms direct directe joindre
-    joignable joignables appeler appelez rappeler contacter perso tph
+    fixe joignable joignables appeler appelez rappeler contacter perso tph
 """)
-_TELEPHONE = r"tels?|telephones?|tph|phone|portable|mobile|gsm|fax|telecopie|whatsapp"
+_TELEPHONE = r"tels?|telephones?|tph|phone|portable|mobile|gsm|fax|telecopie|whatsapp|fixe(?=[ .]{0,2}:)"
 _LEAD = re.compile(
     rf"(?<![a-z])(?=[tpmgfwdjacrs])(?:(?P<sure>{_TELEPHONE}|port(?=[ .]{{0,2}}:)|mob(?=[ .:]))|sms|"
     r"directe?|joindre|joignables?|appele[rz]|rappeler|contacter|perso(?:nnel)?)\b"
     r"[ .]{0,2}(?:(?:perso(?:nnel)?|pro(?:fessionnel)?|directe?|fixe|bureau|domicile|mobile|portable)\b[ .]{0,2})?"
+    r"(?:(?:de |du |d')(?:la |l'|notre )?[a-z]{3,20} ?)?"
     r"(?:(?:est|is|au|le|on|du|de|par)\b ){0,2}(?:n(?:[°o]|umero)\.? ?)?(?P<colon>[ :=(\n-]{0,4})$"
 )
 _END = r"(?![ .\-/]?\d|\w|\s?(?:[€%]|k€|m€|euros?\b|habitants\b|utilisateurs\b|usagers\b))"

@@ -21,11 +21,11 @@ _ANY_PLATE = re.compile(
     re.IGNORECASE,
 )
 _VEHICLE = re.compile(
-    r"\b(?:immatricul\w{0,8}|plaques?|vehicules?|voitures?|camion(?:nette)?s?|fourgon(?:nette)?s?|scooters?|motos?|"
-    r"utilitaires?|remorques?|berlines?|clio|kangoo|zoe|partner|berlingo|master|trafic)\b[^.;\n]{0,40}$"
+    r"\b(?:immat(?:ricul\w{0,8})?|plaques?|vehicules?|voitures?|camion(?:nette)?s?|fourgon(?:nette)?s?|scooters?|motos?|"
+    r"utilitaires?|remorques?|berlines?|clio|kangoo|zoe|partner|berlingo|master|trafic)\b\.?[^.;\n]{0,40}$"
 )
 _VEHICLE_WORDS = word_set("""
-    immatricule immatriculee immatriculation plaque plaques
+    immat immatricule immatriculee immatriculation plaque plaques
     vehicule vehicules voiture voitures camion camionnette fourgon fourgonnette scooter moto
     utilitaire remorque berline clio kangoo zoe partner berlingo master trafic
 """)

@@ -29,7 +29,8 @@ _BY_THREES = (
 )
 _ELSEWHERE = (
     rf"(?:\(?\+{PLAIN_GAP}(?!33)[1-9]\d{{0,2}}\)?(?:{PLAIN_GAP}\(?\d{{1,4}}\)?){{2,7}}"
-    rf"|00(?<!\d[.:\-]00){PLAIN_GAP}(?:{_FAR}(?:{PLAIN_GAP}\d){{6,9}}|(?:{_ABROAD})(?:{PLAIN_GAP}\d){{7,10}}"
+    rf"|00(?<!\d[.:\-]00){PLAIN_GAP}(?:{_FAR}(?:{PLAIN_GAP}\d){{6,9}}"
+    rf"|(?:{_ABROAD})(?: ?\(0\))?(?:{PLAIN_GAP}\d){{7,10}}"
     rf"|1{PLAIN_GAP}\(?[2-9]\d\d\)?{PLAIN_GAP}\d{{3}}{PLAIN_GAP}\d{{4}})){_NO_MORE}"
 )
 # What is no French number: eleven digits behind a zero, in the groups that are usual there.
