@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import eq
 from typing import Annotated, Any
 
 import pandas as pd
@@ -113,10 +114,6 @@ def correct(text: SourceText, corrections: Corrections, wave: Wave) -> tuple[Sou
     return replace(text, returns=returns, tables=tables), notices
 
 
-def _same_cell(cell: str | None, said: str | None) -> bool:
-    return cell == said
-
-
 def _same_text(cell: str | None, said: str | None) -> bool:
     """Whether two cells are the same where a file does not tell an empty text from no text."""
     return (cell or "") == (said or "")
@@ -131,7 +128,7 @@ def _apply(frame: pd.DataFrame | None, text: SourceText, one: Correction, wave: 
         return "a cell that matches nothing" if not rows else f"{len(rows)} rows of that id"
     now = frame[one.column].iloc[rows[0]]
     cell = now if isinstance(now, str) else None
-    same = _same_cell if text.empties_apart else _same_text
+    same = eq if text.empties_apart else _same_text
     if same(cell, one.value):
         return "a cell that says so already: the source has repaired itself"
     if not same(cell, one.expect):

@@ -166,10 +166,8 @@ def _one_byte(content: bytes, name: str, wrong: int) -> tuple[str, str]:
     line = _line_at(content[:wrong].decode("latin-1"), wrong)
     odd = {encoding: _oddness(content, encoding) for encoding in _ONE_BYTE}
     windows, macintosh = odd["cp1252"][0], odd["mac_roman"][0]
-    margin = 0.0 if has_old_lines(content) else -_MARGIN
-    is_macintosh = macintosh < windows or (margin == 0.0 and macintosh == windows)
-    is_macintosh = is_macintosh and macintosh <= windows + margin
-    best, other = ("mac_roman", "cp1252") if is_macintosh else ("cp1252", "mac_roman")
+    margin = 0.0 if has_old_lines(content) else _MARGIN
+    best, other = ("mac_roman", "cp1252") if macintosh + margin <= windows else ("cp1252", "mac_roman")
     if odd[best][0] > _MOST_ODD * odd[best][1]:
         found = f"bytes that are neither UTF-8 nor French text in {' or '.join(_ONE_BYTE)}{_hint(content)}"
         remedy = "Save or export the file as UTF-8."
