@@ -222,14 +222,8 @@ def _fields(sheet: _Sheet, fields: Mapping[str, Answer], together: Sequence[str]
 def _require_columns(text_frame: pd.DataFrame, survey: Survey, wave: Wave) -> None:
     where = f"{survey.id}, wave {wave.id}"
     _require(text_frame, wave.used_columns, where)
-    remedy = "Name a column of the file, or leave it out of the wave file."
-    faults = [
-        Fault(where, f"no fact `{fact}`", "a fact that the survey tool states in this file", remedy)
-        for fact in wave.facts
-        if fact not in text_frame.columns
-    ]
-    if faults:
-        raise UnexpectedStructure(faults)
+    stated, remedy = "a fact that the survey tool states in this file", "Name a column of it, or leave the fact out."
+    _require(text_frame, wave.facts, where, "fact", stated, remedy)
 
 
 def _require_tables(tables: Mapping[str, pd.DataFrame], survey: Survey, wave: Wave) -> None:
@@ -246,12 +240,15 @@ def _require_tables(tables: Mapping[str, pd.DataFrame], survey: Survey, wave: Wa
         _require(table, fitted.columns, f"{where}, table {block.table}")
 
 
-def _require(frame: pd.DataFrame, columns: Sequence[str], where: str) -> None:
-    faults = [
-        Fault(where, f"no column `{column}`", "every column that the wave file reads", "Correct the wave file.")
-        for column in columns
-        if column not in frame.columns
-    ]
+def _require(
+    frame: pd.DataFrame,
+    names: Sequence[str],
+    where: str,
+    what: str = "column",
+    expected: str = "every column that the wave file reads",
+    remedy: str = "Correct the wave file.",
+) -> None:
+    faults = [Fault(where, f"no {what} `{name}`", expected, remedy) for name in names if name not in frame.columns]
     if faults:
         raise UnexpectedStructure(faults)
 

@@ -14,6 +14,7 @@ import numpy as np
 from transforms.formats.codebook import Codebook
 from transforms.formats.content import Content
 from transforms.formats.dialects.dialect import DialectReader
+from transforms.formats.dialects.generic.cells import filled
 from transforms.formats.frames import Described
 from transforms.formats.grids import Grid
 from transforms.formats.headed_tables import sheets_of, sheets_to_look_at
@@ -47,7 +48,7 @@ def _starts(grid: Grid) -> list[int]:
     """The rows that may be the header, from the top: each has twice as many cells with text as any row above it."""
     starts, widest = [], 0
     for number, row in enumerate(grid.head(_MOST_ABOVE + 1)):
-        size = sum(bool(cell and cell.strip()) for cell in row)
+        size = len(filled(row))
         if widest and size >= max(2, 2 * widest):
             starts.append(number)
         widest = max(widest, size)
@@ -78,7 +79,7 @@ def _told(content: Content, rank: int) -> list[str]:
     told = []
     for sheet in sheets_of(content):
         above = sheet.grid.head(_start(sheet.grid, rank))
-        rows = [number for number, row in enumerate(above) if any(cell and cell.strip() for cell in row)]
+        rows = [number for number, row in enumerate(above) if filled(row)]
         if rows:
             lines = told_lines(sheet.grid.lines[rows].tolist())
             told.append(f"{sheet.place}: {len(rows)} row(s) above the header are not passed on: {lines}")
