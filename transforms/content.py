@@ -204,7 +204,11 @@ def _unit(count: Parsed[int] | None, general: str | None) -> str | None:
 
 def _kinds(answers: pd.DataFrame, name: str) -> Iterable[object]:
     """Why each cell without text is empty, where the unfolding says so."""
-    return answers[MISSING + name] if MISSING + name in answers.columns else repeat(None, len(answers))
+    if MISSING + name not in answers.columns:
+        return repeat(None, len(answers))
+    # Walked as it is, an Arrow column makes a scalar of every cell.
+    kinds: Iterable[object] = answers[MISSING + name].to_numpy(dtype=object)
+    return kinds
 
 
 def reader_of(answer: Answer, *, asks_running_cost: bool = True) -> Callable[[str], Read]:
